@@ -1,0 +1,90 @@
+//! A centre's catalogue: loaded from JSON, checked, identified by its digest.
+
+mod check;
+mod offer;
+
+use std::sync::OnceLock;
+
+pub(crate) use self::check::{HALF_HOUR, MAX_SESSION, MAX_STEP};
+pub use self::offer::{
+    Centre, Companion, Course, FixedPart, HourlyPrice, Kickoff, Labelled, LegalText, Mode, Offer, Price,
+    ReferencePrice, SettlementTerms, Step, Tariff, Variant,
+};
+use crate::error::{Error, Problem};
+use crate::json;
+
+/// What a centre offers, checked once and for all, with the digest that records carry.
+///
+/// A catalogue is data: the CDG29's is embedded, and any other centre's is loaded by the same code.
+///
+/// ```
+/// use bilan_professionnel::Catalogue;
+///
+/// let catalogue = Catalogue::embedded();
+/// assert_eq!(catalogue.offer().variants.len(), 5);
+/// assert!(catalogue.digest().starts_with("sha256:"));
+///
+/// let error = Catalogue::parse(r#"{ "id": "cdg00" }"#.as_bytes()).unwrap_err();
+/// assert_eq!((error.code(), error.path()), ("missingField", "edition"));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Catalogue {
+    offer: Offer,
+    digest: String,
+}
+
+impl Catalogue {
+    /// The catalogue of the Centre de Gestion du Finistère, which the library carries.
+    #[must_use]
+    #[expect(clippy::missing_panics_doc, reason = "a test shows that it never does")]
+    pub fn embedded() -> &'static Self {
+        static EMBEDDED: OnceLock<Catalogue> = OnceLock::new();
+        EMBEDDED.get_or_init(|| {
+            #[expect(clippy::expect_used, reason = "the document is part of the library, and a test parses it")]
+            Self::parse(include_bytes!("cdg29.json")).expect("the embedded catalogue is valid")
+        })
+    }
+
+    /// Reads and checks a catalogue document: UTF-8 JSON of at most 1 MiB.
+    ///
+    /// # Errors
+    /// One that names the member at fault: unreadable text, unknown or missing key, inverted hours, a code that stands
+    /// twice or that nothing defines, a stated total out of reach, tariffs that overlap, a negative amount…
+    pub fn parse(text: &[u8]) -> Result<Self, Error> {
+        let offer: Offer = json::decode(&json::read(text)?)?;
+        check::check(&offer)?;
+        let digest = json::digest(&offer)?;
+        Ok(Self { offer, digest })
+    }
+
+    /// What the centre offers.
+    #[must_use]
+    pub const fn offer(&self) -> &Offer {
+        &self.offer
+    }
+
+    /// SHA-256 of the canonical JSON of the document that the operation `catalogue` gives: `sha256:…`.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// The variant of that code.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownVariant`], at the path `variant`.
+    pub fn variant(&self, code: &str) -> Result<&Variant, Error> {
+        let variants = &self.offer.variants;
+        variants.iter().find(|variant| variant.code == code).ok_or_else(|| {
+            let expected = variants.iter().map(|variant| variant.code.as_str()).collect::<Vec<_>>().join(", ");
+            Problem::UnknownVariant { found: code.chars().take(40).collect(), expected }.at("variant")
+        })
+    }
+
+    /// Whether a counsellor is present in that step.
+    #[must_use]
+    pub fn is_accompanied(&self, step: &Step) -> bool {
+        let mode = |code: &String| self.offer.modes.iter().find(|mode| mode.code == *code);
+        step.modes.iter().any(|code| mode(code).is_some_and(|mode| mode.accompanied))
+    }
+}

@@ -1,0 +1,365 @@
+//! The verdict explained: situation by situation, what failed, what is missing, what would suffice.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use serde::{Deserialize, Serialize};
+
+use super::answers::{Answers, Wanted};
+use super::fact::{Fact, FactSet};
+use super::facts::Facts;
+use super::question;
+use super::rule::{RULES, Rule, Term};
+use super::situation::{Group, Situation, SituationSet};
+use super::verdict::{Outcome, Status, decide};
+use crate::date::Date;
+use crate::error::{Error, Problem};
+use crate::french;
+
+/// What is asked: facts, on a date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "FundingRequest"))]
+#[non_exhaustive]
+pub struct Request {
+    /// The day of the assessment.
+    pub on: Date,
+    /// The end of the bilan, to tell which proofs expire before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+    /// What is known of the agent.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Answers>"))]
+    pub facts: Answers,
+    /// Last day on which the proof of a fact is valid.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Proofs>"))]
+    pub valid_until: Proofs,
+}
+
+impl Request {
+    /// Assesses those answers on that day.
+    #[must_use]
+    pub const fn new(on: Date, facts: Answers) -> Self {
+        Self { on, until: None, facts, valid_until: Proofs(BTreeMap::new()) }
+    }
+
+    /// Tells which proofs expire before that day, the end of the bilan.
+    #[must_use]
+    pub const fn until(mut self, end: Date) -> Self {
+        self.until = Some(end);
+        self
+    }
+
+    /// The proof of a fact is valid until that day, included.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownField`] for the status and the rate, whose proofs have no last day.
+    pub fn proof(mut self, fact: Fact, valid_until: Date) -> Result<Self, Problem> {
+        if !fact.can_expire() {
+            return Err(Problem::UnknownField { expected: Proofs::expected() });
+        }
+        self.valid_until.0.insert(fact, valid_until);
+        Ok(self)
+    }
+}
+
+/// Last valid days of proofs, by fact; never of the status or the rate.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Proofs(BTreeMap<Fact, Date>);
+
+impl Proofs {
+    /// The last valid day of a fact's proof, if one was given.
+    #[must_use]
+    pub fn get(&self, fact: Fact) -> Option<Date> {
+        self.0.get(&fact).copied()
+    }
+
+    fn expected() -> String {
+        Fact::ALL.into_iter().filter(|fact| fact.can_expire()).map(Fact::code).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl<'de> Deserialize<'de> for Proofs {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let dates = BTreeMap::<DatedFact, Option<Date>>::deserialize(deserializer)?;
+        Ok(Self(dates.into_iter().filter_map(|(DatedFact(fact), date)| Some((fact, date?))).collect()))
+    }
+}
+
+/// A fact whose proof may have a last day.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct DatedFact(Fact);
+
+impl<'de> Deserialize<'de> for DatedFact {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let fact = Fact::deserialize(deserializer)?;
+        if fact.can_expire() {
+            return Ok(Self(fact));
+        }
+        Err(serde::de::Error::unknown_field(fact.code(), &["un fait par oui ou non"]))
+    }
+}
+
+/// Which proof expires before the end of the bilan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DatedProof {
+    /// The fact.
+    pub fact: Fact,
+    /// Its proof's last valid day.
+    pub valid_until: Date,
+}
+
+/// The verdict on one situation, explained.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct SituationReport {
+    /// The situation.
+    pub code: Situation,
+    /// Its group in the list.
+    pub group: Group,
+    /// French label.
+    pub label: &'static str,
+    /// Section of the page and article of law.
+    pub source: &'static str,
+    /// Whether it is met.
+    pub status: Status,
+    /// The facts that can still change the status.
+    pub missing: FactSet,
+    /// The facts because of which it is not met.
+    pub failed: FactSet,
+    /// Unless it is met: the shortest lists of answers any of which would make it so.
+    pub would_suffice: Vec<Vec<Wanted>>,
+    /// The status in one French sentence.
+    pub explanation: String,
+}
+
+/// The whole verdict, explained.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "FundingResult"))]
+#[non_exhaustive]
+pub struct Assessment {
+    /// Whether the FIPHFP might be asked.
+    pub outcome: Outcome,
+    /// All eleven situations, in order.
+    pub situations: Vec<SituationReport>,
+    /// The situations met.
+    pub met: SituationSet,
+    /// The facts that can still change the outcome.
+    pub missing: FactSet,
+    /// The fact to ask next; none exactly when none is missing.
+    pub next_question: Option<Fact>,
+    /// That question in French.
+    pub next_question_label: Option<&'static str>,
+    /// Proofs valid on the day of the assessment, but not to the end of the bilan.
+    pub expiring: Vec<DatedProof>,
+    /// Proofs no longer valid on the day of the assessment: their facts count as false.
+    pub expired: Vec<DatedProof>,
+    /// The outcome in French, for the agent and the counsellor.
+    pub explanation: String,
+}
+
+/// The verdict on an agent, explained.
+///
+/// A proof whose last valid day lies before the assessment counts as false.
+///
+/// ```
+/// use bilan_professionnel::funding::{Answers, Fact, Outcome, Request, assess};
+///
+/// let request = Request::new("2026-12-01".parse()?, Answers::new().flag(Fact::Rqth, true))
+///     .proof(Fact::Rqth, "2026-11-30".parse()?)?;
+/// let assessment = assess(&request)?;
+/// assert_eq!(assessment.outcome, Outcome::Undetermined);
+/// assert_eq!(assessment.expired[0].fact, Fact::Rqth);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// [`Problem::OutOfRange`] at `until` if it comes before `on`.
+pub fn assess(request: &Request) -> Result<Assessment, Error> {
+    if request.until.is_some_and(|until| until < request.on) {
+        let expected = format!("une date à partir du {}, jour de l’évaluation", french::date(request.on));
+        return Err(Problem::out_of_range(expected).at("until"));
+    }
+    let (facts, expired, expiring) = on_the_day(request);
+    let verdict = decide(facts);
+    let outcome = verdict.outcome();
+    let situations: Vec<SituationReport> = Situation::ALL
+        .into_iter()
+        .zip(&RULES)
+        .map(|(situation, rule)| report(situation, rule, facts, verdict.status(situation)))
+        .collect();
+    let missing = match outcome {
+        Outcome::Undetermined => FactSet(situations.iter().fold(0, |bits, report| bits | report.missing.bits())),
+        Outcome::Possible | Outcome::NotListed => FactSet::default(),
+    };
+    let next_question = if outcome == Outcome::Undetermined { question::next(facts) } else { None };
+    let explanation = explain(outcome, verdict.met(), missing, &expired, &expiring);
+    Ok(Assessment {
+        outcome,
+        situations,
+        met: verdict.met(),
+        missing,
+        next_question,
+        next_question_label: next_question.map(Fact::question),
+        expiring,
+        expired,
+        explanation,
+    })
+}
+
+/// The facts as they stand on the day of the assessment, with the proofs that have expired and those that will.
+fn on_the_day(request: &Request) -> (Facts, Vec<DatedProof>, Vec<DatedProof>) {
+    let (mut facts, mut expired, mut expiring) = (request.facts.facts(), Vec::new(), Vec::new());
+    for (&fact, &valid_until) in &request.valid_until.0 {
+        if facts.get(fact) != Some(true) {
+            continue;
+        }
+        let proof = DatedProof { fact, valid_until };
+        if valid_until < request.on {
+            facts = facts.with(fact, false);
+            expired.push(proof);
+        } else if request.until.is_some_and(|until| valid_until < until) {
+            expiring.push(proof);
+        }
+    }
+    (facts, expired, expiring)
+}
+
+fn report(situation: Situation, rule: &Rule, facts: Facts, status: Status) -> SituationReport {
+    let rows = rule.rows(facts);
+    let unknown = |fact: Fact| facts.get(fact).is_none();
+    let missing: FactSet = rule
+        .facts()
+        .filter(|(place, fact)| unknown(*fact) && rule.depends_on(rows, *place))
+        .map(|(_, fact)| fact)
+        .collect();
+    let failed = if status == Status::NotMet { failed(rule, facts) } else { FactSet::default() };
+    let would_suffice = if status == Status::Met { Vec::new() } else { would_suffice(rule, facts) };
+    let explanation = explain_situation(status, rule, facts, missing, &would_suffice);
+    SituationReport {
+        code: situation,
+        group: situation.group(),
+        label: situation.label(),
+        source: situation.source(),
+        status,
+        missing,
+        failed,
+        would_suffice,
+        explanation,
+    }
+}
+
+/// The facts of the terms by which the situation is not met.
+fn failed(rule: &Rule, facts: Facts) -> FactSet {
+    let decisive = rule.primes(false).filter(|term| term.is_fulfilled(facts));
+    decisive.flat_map(Term::conditions).map(|(fact, _)| fact).collect()
+}
+
+/// The shortest lists of answers that make the situation met, going against as few known facts as possible.
+fn would_suffice(rule: &Rule, facts: Facts) -> Vec<Vec<Wanted>> {
+    let least = rule.primes(true).map(|term| term.contradictions(facts)).min();
+    let mut lists: Vec<Vec<Wanted>> = rule
+        .primes(true)
+        .filter(|term| Some(term.contradictions(facts)) == least)
+        .map(|term| {
+            let open = term.conditions().filter(|(fact, holds)| facts.get(*fact) != Some(*holds));
+            open.map(|(fact, holds)| Wanted { fact, holds }).collect()
+        })
+        .collect();
+    // A list that contains another one asks for more than is needed.
+    let all = lists.clone();
+    lists.retain(|list| {
+        !all.iter().any(|other| other.len() < list.len() && other.iter().all(|wanted| list.contains(wanted)))
+    });
+    lists
+}
+
+fn explain_situation(status: Status, rule: &Rule, facts: Facts, missing: FactSet, lists: &[Vec<Wanted>]) -> String {
+    let mut sentence = String::with_capacity(160);
+    match status {
+        Status::Met => {
+            sentence.push_str("Situation remplie : ");
+            let term = rule.primes(true).find(|term| term.is_fulfilled(facts));
+            let names = term.into_iter().flat_map(Term::conditions).map(|(fact, holds)| fact.name(holds));
+            french::list(&mut sentence, names, " et ");
+        }
+        Status::Undetermined => {
+            sentence.push_str("À préciser : ");
+            french::list(&mut sentence, missing.iter().map(question_name), " et ");
+        }
+        Status::NotMet => {
+            sentence.push_str("Situation non remplie ; il faudrait : ");
+            for (index, list) in lists.iter().enumerate() {
+                if index > 0 {
+                    sentence.push_str(", ou ");
+                }
+                french::list(&mut sentence, list.iter().map(|wanted| wanted.fact.name(wanted.holds)), " et ");
+            }
+        }
+    }
+    sentence.push('.');
+    sentence
+}
+
+/// What a fact is called while it is not known.
+fn question_name(fact: Fact) -> &'static str {
+    if fact == Fact::Statut { "statut (fonctionnaire ou contractuel)" } else { fact.name(true) }
+}
+
+fn explain(
+    outcome: Outcome,
+    met: SituationSet,
+    missing: FactSet,
+    expired: &[DatedProof],
+    expiring: &[DatedProof],
+) -> String {
+    let mut text = String::with_capacity(320);
+    match outcome {
+        Outcome::Possible => {
+            text.push_str("Le FIPHFP pourrait financer ce bilan, au titre de : ");
+            french::list(&mut text, met.iter().map(Situation::label), " ; ");
+            text.push_str(". C’est une possibilité et non un droit : le fonds décide, sur demande de l’employeur.");
+        }
+        Outcome::NotListed => text.push_str(
+            "Aucune des situations citées pour un financement par le FIPHFP n’est remplie. \
+             La liste n’est pas limitative : parlez-en à une conseillère.",
+        ),
+        Outcome::Undetermined => {
+            let count = missing.iter().count();
+            let answers = if count == 1 { "réponse peut" } else { "réponses peuvent" };
+            text.push_str("On ne peut pas encore dire si le FIPHFP pourrait financer ce bilan : ");
+            let _ = write!(text, "{count} {answers} encore changer le résultat.");
+        }
+    }
+    for proof in expired {
+        let (name, day) = (proof.fact.name(true), french::date(proof.valid_until));
+        let _ = write!(text, " Justificatif expiré depuis le {day} : {name}.");
+    }
+    for proof in expiring {
+        let (name, day) = (proof.fact.name(true), french::date(proof.valid_until));
+        let _ = write!(text, " Justificatif à renouveler, valable jusqu’au {day} : {name}.");
+    }
+    text
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Proofs {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ValidUntil".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let date = generator.subschema_for::<Option<Date>>();
+        let dated = Fact::ALL.into_iter().filter(|fact| fact.can_expire());
+        let properties: serde_json::Map<_, _> = dated.map(|fact| (fact.code().into(), date.clone().into())).collect();
+        schemars::json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
+    }
+}

@@ -1,0 +1,69 @@
+//! The *bilan professionnel* of a French centre de gestion, as pure logic.
+//!
+//! A public agent may take a *bilan professionnel*: a plan of steps inside a budget of hours, at a published price, over
+//! four to six months; the FIPHFP, the fund for disability in public service, may pay for it in eleven listed
+//! situations. This crate knows the whole offer of the Centre de Gestion du Finistère, reads that of any other centre
+//! from a [`Catalogue`], and answers every question about it:
+//!
+//! | question | module |
+//! |---|---|
+//! | which variant serves the agent's needs | [`orientation`] |
+//! | might the FIPHFP pay | [`funding`] |
+//! | which steps, how many hours each | [`plan`] |
+//! | at what price | [`pricing`] |
+//! | on which days | [`schedule`] |
+//! | certificate, invoice, term of payment | [`settlement`] |
+//! | all of it for one case, in one dossier | [`simulation`] |
+//! | was that the answer, and is it still | [`record`] |
+//! | the same as JSON text, for every host | `wire` (feature `wire`, on by default) |
+//!
+//! ```
+//! use bilan_professionnel::funding::{Answers, Fact};
+//! use bilan_professionnel::schedule::Calendar;
+//! use bilan_professionnel::simulation::{Case, simulate};
+//! use bilan_professionnel::Catalogue;
+//!
+//! let case = Case::new("2026-11-23".parse()?)
+//!     .need("preserverSante")
+//!     .affiliated(true)
+//!     .facts(Answers::new().flag(Fact::Rqth, true))
+//!     .calendar(Calendar::new("2026-12-01".parse()?));
+//! let dossier = simulate(Catalogue::embedded(), &case)?;
+//! assert_eq!(dossier.plan.label, "Bilan prévention");
+//! assert!(dossier.funding.explanation.starts_with("Le FIPHFP pourrait financer ce bilan"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Design
+//! - **Pure**: no input or output, clock, locale, randomness, thread or `unsafe`. Dates come in the request; the same
+//!   request gives the same answer, byte for byte, in every host.
+//! - **National rules are code, a centre's offer is data**: situations and facts are one declarative table; variants,
+//!   steps, needs and tariffs come from the catalogue, and nothing here knows the CDG29's by name.
+//! - **Types carry the rules**: [`Hours`] on the half-hour grid, [`Euros`] exact to the cent, [`Date`] that exists.
+//! - **Errors are values**: an [`Error`] has a stable code, a path and one French sentence that says what was expected.
+
+#![forbid(unsafe_code)]
+
+pub mod catalogue;
+mod date;
+mod error;
+mod euros;
+pub mod french;
+pub mod funding;
+mod hours;
+mod json;
+pub mod orientation;
+pub mod plan;
+pub mod pricing;
+pub mod record;
+pub mod schedule;
+pub mod settlement;
+pub mod simulation;
+#[cfg(feature = "wire")]
+pub mod wire;
+
+pub use self::catalogue::Catalogue;
+pub use self::date::Date;
+pub use self::error::{Error, Problem};
+pub use self::euros::Euros;
+pub use self::hours::{Hours, HoursRange};
