@@ -97,37 +97,6 @@ impl Statut {
     }
 }
 
-/// The answer that makes a condition true: `true`, a status, or at least a rate.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wanted {
-    /// The fact.
-    pub fact: Fact,
-    /// Whether it must hold.
-    pub holds: bool,
-}
-
-impl Serialize for Wanted {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(2))?;
-        map.serialize_entry("fact", &self.fact)?;
-        match self.fact.kind() {
-            FactKind::Flag => map.serialize_entry("value", &self.holds)?,
-            FactKind::Status => map.serialize_entry("value", &Statut::of(self.holds))?,
-            FactKind::Rate if self.holds => map.serialize_entry("atLeast", &RateThreshold)?,
-            FactKind::Rate => map.serialize_entry("below", &RateThreshold)?,
-        }
-        map.end()
-    }
-}
-
-struct RateThreshold;
-
-impl Serialize for RateThreshold {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        number(RATE_THRESHOLD, serializer)
-    }
-}
-
 /// A number without a trailing `.0`.
 fn number<S: Serializer>(value: f64, serializer: S) -> Result<S::Ok, S::Error> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to 100")]
@@ -216,7 +185,7 @@ mod schema {
 
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-    use super::{Answers, Fact, FactKind, Statut, Wanted};
+    use super::{Answers, Fact, FactKind, Statut};
 
     impl JsonSchema for Answers {
         fn schema_name() -> Cow<'static, str> {
@@ -235,28 +204,6 @@ mod schema {
                 properties.insert(fact.code().into(), answer.into());
             }
             json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
-        }
-    }
-
-    impl JsonSchema for Wanted {
-        fn schema_name() -> Cow<'static, str> {
-            "Wanted".into()
-        }
-
-        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-            let fact = generator.subschema_for::<Fact>();
-            let statut = generator.subschema_for::<Statut>();
-            json_schema!({
-                "type": "object",
-                "properties": {
-                    "fact": fact,
-                    "value": { "anyOf": [{ "type": "boolean" }, statut] },
-                    "atLeast": { "type": "number" },
-                    "below": { "type": "number" }
-                },
-                "required": ["fact"],
-                "additionalProperties": false
-            })
         }
     }
 }

@@ -1,17 +1,17 @@
-//! The verdict explained: situation by situation, what failed, what is missing, what would suffice.
+//! The verdict explained, on a given day: proofs that count, what is missing, what to ask next.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
-use super::answers::{Answers, Wanted};
+use super::answers::Answers;
 use super::fact::{Fact, FactSet};
 use super::facts::Facts;
 use super::question;
-use super::rule::{RULES, Rule, Term};
-use super::situation::{Group, Situation, SituationSet};
-use super::verdict::{Outcome, Status, decide};
+use super::reports::{self, SituationReport};
+use super::situation::{Situation, SituationSet};
+use super::verdict::{Outcome, decide};
 use crate::date::Date;
 use crate::error::{Error, Problem};
 use crate::french;
@@ -113,32 +113,6 @@ pub struct DatedProof {
     pub valid_until: Date,
 }
 
-/// The verdict on one situation, explained.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct SituationReport {
-    /// The situation.
-    pub code: Situation,
-    /// Its group in the list.
-    pub group: Group,
-    /// French label.
-    pub label: &'static str,
-    /// Section of the page and article of law.
-    pub source: &'static str,
-    /// Whether it is met.
-    pub status: Status,
-    /// The facts that can still change the status.
-    pub missing: FactSet,
-    /// The facts because of which it is not met.
-    pub failed: FactSet,
-    /// Unless it is met: the shortest lists of answers any of which would make it so.
-    pub would_suffice: Vec<Vec<Wanted>>,
-    /// The status in one French sentence.
-    pub explanation: String,
-}
-
 /// The whole verdict, explained.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -149,7 +123,7 @@ pub struct Assessment {
     /// Whether the FIPHFP might be asked.
     pub outcome: Outcome,
     /// All eleven situations, in order.
-    pub situations: Vec<SituationReport>,
+    pub situations: [&'static SituationReport; Situation::COUNT],
     /// The situations met.
     pub met: SituationSet,
     /// The facts that can still change the outcome.
@@ -191,11 +165,7 @@ pub fn assess(request: &Request) -> Result<Assessment, Error> {
     let (facts, expired, expiring) = on_the_day(request);
     let verdict = decide(facts);
     let outcome = verdict.outcome();
-    let situations: Vec<SituationReport> = Situation::ALL
-        .into_iter()
-        .zip(&RULES)
-        .map(|(situation, rule)| report(situation, rule, facts, verdict.status(situation)))
-        .collect();
+    let situations = Situation::ALL.map(|situation| reports::report(situation, facts));
     let missing = match outcome {
         Outcome::Undetermined => FactSet(situations.iter().fold(0, |bits, report| bits | report.missing.bits())),
         Outcome::Possible | Outcome::NotListed => FactSet::default(),
@@ -231,87 +201,6 @@ fn on_the_day(request: &Request) -> (Facts, Vec<DatedProof>, Vec<DatedProof>) {
         }
     }
     (facts, expired, expiring)
-}
-
-fn report(situation: Situation, rule: &Rule, facts: Facts, status: Status) -> SituationReport {
-    let rows = rule.rows(facts);
-    let unknown = |fact: Fact| facts.get(fact).is_none();
-    let missing: FactSet = rule
-        .facts()
-        .filter(|(place, fact)| unknown(*fact) && rule.depends_on(rows, *place))
-        .map(|(_, fact)| fact)
-        .collect();
-    let failed = if status == Status::NotMet { failed(rule, facts) } else { FactSet::default() };
-    let would_suffice = if status == Status::Met { Vec::new() } else { would_suffice(rule, facts) };
-    let explanation = explain_situation(status, rule, facts, missing, &would_suffice);
-    SituationReport {
-        code: situation,
-        group: situation.group(),
-        label: situation.label(),
-        source: situation.source(),
-        status,
-        missing,
-        failed,
-        would_suffice,
-        explanation,
-    }
-}
-
-/// The facts of the terms by which the situation is not met.
-fn failed(rule: &Rule, facts: Facts) -> FactSet {
-    let decisive = rule.primes(false).filter(|term| term.is_fulfilled(facts));
-    decisive.flat_map(Term::conditions).map(|(fact, _)| fact).collect()
-}
-
-/// The shortest lists of answers that make the situation met, going against as few known facts as possible.
-fn would_suffice(rule: &Rule, facts: Facts) -> Vec<Vec<Wanted>> {
-    let least = rule.primes(true).map(|term| term.contradictions(facts)).min();
-    let mut lists: Vec<Vec<Wanted>> = rule
-        .primes(true)
-        .filter(|term| Some(term.contradictions(facts)) == least)
-        .map(|term| {
-            let open = term.conditions().filter(|(fact, holds)| facts.get(*fact) != Some(*holds));
-            open.map(|(fact, holds)| Wanted { fact, holds }).collect()
-        })
-        .collect();
-    // A list that contains another one asks for more than is needed.
-    let all = lists.clone();
-    lists.retain(|list| {
-        !all.iter().any(|other| other.len() < list.len() && other.iter().all(|wanted| list.contains(wanted)))
-    });
-    lists
-}
-
-fn explain_situation(status: Status, rule: &Rule, facts: Facts, missing: FactSet, lists: &[Vec<Wanted>]) -> String {
-    let mut sentence = String::with_capacity(160);
-    match status {
-        Status::Met => {
-            sentence.push_str("Situation remplie : ");
-            let term = rule.primes(true).find(|term| term.is_fulfilled(facts));
-            let names = term.into_iter().flat_map(Term::conditions).map(|(fact, holds)| fact.name(holds));
-            french::list(&mut sentence, names, " et ");
-        }
-        Status::Undetermined => {
-            sentence.push_str("À préciser : ");
-            french::list(&mut sentence, missing.iter().map(question_name), " et ");
-        }
-        Status::NotMet => {
-            sentence.push_str("Situation non remplie ; il faudrait : ");
-            for (index, list) in lists.iter().enumerate() {
-                if index > 0 {
-                    sentence.push_str(", ou ");
-                }
-                french::list(&mut sentence, list.iter().map(|wanted| wanted.fact.name(wanted.holds)), " et ");
-            }
-        }
-    }
-    sentence.push('.');
-    sentence
-}
-
-/// What a fact is called while it is not known.
-fn question_name(fact: Fact) -> &'static str {
-    if fact == Fact::Statut { "statut (fonctionnaire ou contractuel)" } else { fact.name(true) }
 }
 
 fn explain(

@@ -14,14 +14,16 @@ mod assessment;
 mod fact;
 mod facts;
 mod question;
+mod reports;
 mod rule;
 mod situation;
 mod terms;
 mod verdict;
 
-pub use self::answers::{Answers, Statut, Wanted};
-pub use self::assessment::{Assessment, DatedProof, Proofs, Request, SituationReport, assess};
+pub use self::answers::{Answers, Statut};
+pub use self::assessment::{Assessment, DatedProof, Proofs, Request, assess};
 pub use self::fact::{Fact, FactKind, FactSet, RATE_THRESHOLD};
 pub use self::facts::Facts;
+pub use self::reports::SituationReport;
 pub use self::situation::{Condition, Group, Situation, SituationSet};
 pub use self::verdict::{Outcome, Status, Verdict, decide, decide_many};

@@ -33,6 +33,7 @@ pub(crate) fn decode<T: DeserializeOwned>(node: &Node<'_>) -> Result<T, Error> {
 }
 
 /// Writes a value, keys in the order of its type.
+#[cfg(feature = "wire")]
 pub(crate) fn write<T: Serialize>(value: &T) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|_| Problem::Internal.at(""))
 }

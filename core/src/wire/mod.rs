@@ -22,7 +22,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use self::documents::{Nothing, Sealed};
+use self::documents::{Assessed, Nothing, Sealed};
 #[cfg(feature = "schema")]
 pub use self::schema::{Document, schema};
 use crate::catalogue::Catalogue;
@@ -123,7 +123,7 @@ pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Re
         }
         Operation::Funding => {
             let request: funding::Request = json::decode(&request)?;
-            json::write(&funding::assess(&request)?)
+            json::write(&Assessed::from(&funding::assess(&request)?))
         }
         Operation::Plan => {
             let request: plan::Request = json::decode(&request)?;
