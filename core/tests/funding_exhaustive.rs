@@ -9,8 +9,7 @@ mod support;
 
 use bilan_professionnel::Date;
 use bilan_professionnel::funding::{
-    Assessment, Fact, FactSet, Facts, Group, Outcome, Request, Situation, Status, Verdict, Wanted, assess, decide,
-    decide_many,
+    Assessment, Fact, FactSet, Facts, Group, Outcome, Request, Situation, Status, Verdict, assess, decide, decide_many,
 };
 use support::answers;
 
@@ -144,10 +143,7 @@ fn each_state(mut check: impl FnMut(Situation, &Listed, &[Fact], &State)) {
 
 #[test]
 fn the_list_has_eleven_situations_on_eighteen_facts_in_order() {
-    assert_eq!(Situation::ALL.map(Situation::code), [0; 11].map({
-        let mut codes = LIST.iter().map(|listed| listed.code);
-        move |_| codes.next().unwrap()
-    }));
+    assert!(Situation::ALL.iter().map(|situation| situation.code()).eq(LIST.iter().map(|listed| listed.code)));
     let used: Vec<Fact> = LIST.iter().flat_map(Listed::facts).collect();
     assert_eq!(used, Fact::ALL);
     for situation in Situation::ALL {
@@ -187,14 +183,17 @@ fn what_would_suffice_is_every_shortest_list_and_nothing_else() {
         let facts = with(Facts::unknown(), own, state);
         let report = &assessed(facts).situations[situation as usize];
         let expected = if report.status == Status::Met { Vec::new() } else { listed.remedies(state) };
-        let wanted = |(place, holds): &(usize, bool)| Wanted { fact: own[*place], holds: *holds };
-        let expected: Vec<Vec<Wanted>> = expected.iter().map(|list| list.iter().map(wanted).collect()).collect();
-        assert_eq!(report.would_suffice.len(), expected.len(), "{situation:?} {state:?}: {:?}", report.would_suffice);
-        for list in &report.would_suffice {
+        let suggested: Vec<Vec<(usize, bool)>> = report
+            .would_suffice
+            .iter()
+            .map(|list| (0..own.len()).filter_map(|place| Some((place, list.facts().get(own[place])?))).collect())
+            .collect();
+        assert_eq!(suggested.len(), expected.len(), "{situation:?} {state:?}: {suggested:?}");
+        for list in &suggested {
             assert!(expected.contains(list), "{situation:?} {state:?}: {list:?}");
             let learnt = |left_out: usize| {
-                let learnt = list.iter().enumerate().filter(|(place, _)| *place != left_out);
-                let facts = learnt.fold(facts, |facts, (_, wanted)| facts.with(wanted.fact, wanted.holds));
+                let learnt = list.iter().enumerate().filter(|(index, _)| *index != left_out);
+                let facts = learnt.fold(facts, |facts, (_, (place, holds))| facts.with(own[*place], *holds));
                 decide(facts).status(situation)
             };
             assert_eq!(learnt(list.len()), Status::Met, "{situation:?} {state:?}: {list:?}");
@@ -245,7 +244,8 @@ impl Words {
 /// Whether a situation is met, by the oracle, for every agent: bit *n* of the index is fact *n*.
 fn possible_by_oracle() -> Vec<bool> {
     let agents = 0u32..1 << Fact::COUNT;
-    let places: Vec<Vec<u32>> = LIST.iter().map(|listed| listed.facts().iter().map(|fact| fact.bit()).collect()).collect();
+    let places: Vec<Vec<u32>> =
+        LIST.iter().map(|listed| listed.facts().iter().map(|fact| fact.bit()).collect()).collect();
     let holds = |agent: u32| {
         LIST.iter().zip(&places).any(|(listed, bits)| {
             let mut facts = [false; 3];
@@ -336,7 +336,8 @@ fn bits_beyond_the_eighteen_facts_have_no_effect() {
 fn a_column_of_agents_has_the_verdicts_of_each_agent() {
     let mut words = Words(0x0BA7_C4ED);
     // Columns as a host may hold them, garbage in the high bits included.
-    let mut column = |length: usize| -> Vec<u32> { (0..length).map(|_| u32::try_from(words.next() >> 32).unwrap()).collect() };
+    let mut column =
+        |length: usize| -> Vec<u32> { (0..length).map(|_| u32::try_from(words.next() >> 32).unwrap()).collect() };
     let (known, values) = (column(100_003), column(100_003));
     let one_by_one = |range: std::ops::Range<usize>| -> Vec<u32> {
         range.map(|agent| decide(Facts::from_masks(known[agent], values[agent])).bits()).collect()
@@ -360,7 +361,7 @@ fn a_column_of_agents_has_the_verdicts_of_each_agent() {
 fn a_rate_counts_from_ten_percent() {
     let rates = [(0.0, false), (-0.0, false), (9.99, false), (10.0, true), (10.01, true), (100.0, true)];
     for (rate, counts) in rates {
-        let answers = support::answers(Facts::unknown().with(Fact::RenteIncapacitePermanente, true)).rate(rate).unwrap();
+        let answers = answers(Facts::unknown().with(Fact::RenteIncapacitePermanente, true)).rate(rate).unwrap();
         let assessment = assess(&Request::new("2026-12-01".parse().unwrap(), answers)).unwrap();
         let status = if counts { Status::Met } else { Status::NotMet };
         assert_eq!(assessment.situations[Situation::AccidentOuMaladie as usize].status, status, "{rate} %");

@@ -24,6 +24,6 @@ pub use self::answers::{Answers, Statut};
 pub use self::assessment::{Assessment, DatedProof, Proofs, Request, assess};
 pub use self::fact::{Fact, FactKind, FactSet, RATE_THRESHOLD};
 pub use self::facts::Facts;
-pub use self::reports::SituationReport;
+pub use self::reports::{Question, SituationReport};
 pub use self::situation::{Condition, Group, Situation, SituationSet};
 pub use self::verdict::{Outcome, Status, Verdict, decide, decide_many};

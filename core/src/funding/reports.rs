@@ -28,6 +28,8 @@ pub struct SituationReport {
     pub source: &'static str,
     /// Whether it is met.
     pub status: Status,
+    /// The facts it rests on, each with its question.
+    pub questions: Vec<Question>,
     /// The facts that can still change the status.
     pub missing: FactSet,
     /// The facts because of which it is not met.
@@ -40,6 +42,17 @@ pub struct SituationReport {
     #[cfg(feature = "wire")]
     #[serde(skip)]
     pub(crate) text: Text,
+}
+
+/// A fact, and the question that asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Question {
+    /// The fact.
+    pub fact: Fact,
+    /// The question, in French.
+    pub question: &'static str,
 }
 
 /// The JSON of a report.
@@ -103,6 +116,7 @@ fn make(situation: Situation, rule: &Rule, facts: Facts) -> SituationReport {
         label: situation.label(),
         source: situation.source(),
         status,
+        questions: rule.facts().map(|(_, fact)| Question { fact, question: fact.question() }).collect(),
         missing,
         failed,
         would_suffice: would_suffice.into_iter().map(answers).collect(),
