@@ -62,6 +62,12 @@ pub mod simulation;
 #[cfg(feature = "wire")]
 pub mod wire;
 
+/// The examples of the two READMEs run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
+struct Readmes;
+
 pub use self::catalogue::Catalogue;
 pub use self::date::Date;
 pub use self::error::{Error, Problem};

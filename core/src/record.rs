@@ -123,18 +123,28 @@ pub fn record(catalogue: &Catalogue, request: &impl Serialize, dossier: &Dossier
 /// let catalogue = Catalogue::embedded();
 /// let case = Case::new("2026-11-23".parse()?).variant("horizon");
 /// let kept = record::record(catalogue, &case, &simulate(catalogue, &case)?)?;
-/// assert!(record::replay(catalogue, &case, &case, &kept)?.holds);
+/// assert!(record::replay(catalogue, &case, &kept)?.holds);
 ///
 /// let changed = case.clone().hours(19.0);
-/// let replay = record::replay(catalogue, &changed, &changed, &kept)?;
+/// let replay = record::replay(catalogue, &changed, &kept)?;
 /// assert_eq!(replay.differs, [record::Part::Request, record::Part::Result]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
 /// Those of [`simulate`], where the case cannot be answered at all.
-pub fn replay(catalogue: &Catalogue, request: &impl Serialize, case: &Case, kept: &Record) -> Result<Replay, Error> {
-    let now = record(catalogue, request, &simulate(catalogue, case)?)?;
+pub fn replay(catalogue: &Catalogue, case: &Case, kept: &Record) -> Result<Replay, Error> {
+    replay_document(catalogue, case, case, kept)
+}
+
+/// The same, for a case read from a document: the record's request is the document.
+pub(crate) fn replay_document(
+    catalogue: &Catalogue,
+    document: &impl Serialize,
+    case: &Case,
+    kept: &Record,
+) -> Result<Replay, Error> {
+    let now = record(catalogue, document, &simulate(catalogue, case)?)?;
     let parts = [
         (Part::Engine, now.engine == kept.engine),
         (Part::Contract, now.contract == kept.contract),

@@ -156,7 +156,7 @@ pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Re
             let within = |part: &'static str| move |error: Error| error.within(part);
             let case: Case = json::decode(&document).map_err(within("case"))?;
             let kept: record::Record = json::decode(&kept).map_err(within("record"))?;
-            json::write(&record::replay(catalogue, &document, &case, &kept).map_err(within("case"))?)
+            json::write(&record::replay_document(catalogue, &document, &case, &kept).map_err(within("case"))?)
         }
     }
 }
