@@ -48,8 +48,8 @@ pub struct Case {
     pub kickoff_meeting: Option<bool>,
     /// Hours of some steps; 0 drops the step.
     #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, f64>>"))]
-    pub fixed: BTreeMap<String, f64>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, Option<f64>>>"))]
+    pub fixed: BTreeMap<String, Option<f64>>,
     /// When; without it, no calendar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<Calendar>,

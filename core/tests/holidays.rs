@@ -1,7 +1,6 @@
 //! Easter and the public holidays, day by day, against other computations and other people's data.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
-#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
 
 use std::collections::BTreeSet;
 

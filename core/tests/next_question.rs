@@ -4,8 +4,8 @@
 //! leaf reached with *u* facts unknown stands for 2ᵘ agents, who all get the same questions.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
-#![allow(missing_docs, unreachable_pub)]
 
+#[path = "support/answers.rs"]
 mod support;
 
 use std::collections::HashMap;
@@ -131,7 +131,7 @@ fn fewest(facts: Facts, memory: &mut HashMap<Vec<u8>, u64>) -> u64 {
     let open = Situation::ALL.into_iter().filter(|situation| verdict.status(*situation) == Status::Undetermined);
     let unknown = open.flat_map(own_facts).filter(|fact| facts.get(*fact).is_none());
     let best = unknown
-        .map(|fact| AGENTS + (fewest(facts.with(fact, true), memory) + fewest(facts.with(fact, false), memory)) / 2)
+        .map(|fact| AGENTS + fewest(facts.with(fact, true), memory).midpoint(fewest(facts.with(fact, false), memory)))
         .min()
         .unwrap();
     memory.insert(shape, best);

@@ -187,10 +187,13 @@ fn known<'a>(list: &str, references: &[String], codes: impl Iterator<Item = &'a 
     for (index, reference) in references.iter().enumerate() {
         let at = |problem: Problem| problem.at("").within_index(index).within(list);
         if !codes.contains(&reference.as_str()) {
-            return Err(at(Problem::UnknownCode { found: reference.clone(), expected: codes.join(", ") }));
+            return Err(at(Problem::UnknownCode {
+                found: reference.chars().take(40).collect(),
+                expected: codes.join(", "),
+            }));
         }
         if references.iter().take(index).any(|earlier| earlier == reference) {
-            return Err(at(Problem::DuplicateCode { code: reference.clone() }));
+            return Err(at(Problem::DuplicateCode { code: reference.chars().take(40).collect() }));
         }
     }
     Ok(())

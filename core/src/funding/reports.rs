@@ -149,20 +149,23 @@ fn failed(rule: &Rule, facts: Facts) -> FactSet {
 /// The shortest lists of answers that make the situation met, going against as few known facts as possible.
 fn would_suffice(rule: &Rule, facts: Facts) -> Vec<Vec<Condition>> {
     let least = rule.primes(true).map(|term| term.contradictions(facts)).min();
-    let mut lists: Vec<Vec<Condition>> = rule
-        .primes(true)
-        .filter(|term| Some(term.contradictions(facts)) == least)
-        .map(|term| {
-            let open = term.conditions().filter(|(fact, holds)| facts.get(*fact) != Some(*holds));
-            open.map(|(fact, holds)| Condition { fact, holds }).collect()
-        })
-        .collect();
+    let open = |term: Term| {
+        let conditions = term.conditions().map(|(fact, holds)| Condition { fact, holds });
+        conditions.filter(|wanted| facts.get(wanted.fact) != Some(wanted.holds)).collect::<Vec<_>>()
+    };
+    let lists: Vec<Vec<Condition>> =
+        rule.primes(true).filter(|term| Some(term.contradictions(facts)) == least).map(open).collect();
     // A list that contains another one asks for more than is needed.
-    let all = lists.clone();
-    lists.retain(|list| {
-        !all.iter().any(|other| other.len() < list.len() && other.iter().all(|wanted| list.contains(wanted)))
-    });
-    lists
+    let asks_too_much = |list: &[Condition]| {
+        lists.iter().any(|other| other.len() < list.len() && other.iter().all(|wanted| list.contains(wanted)))
+    };
+    let mut shortest: Vec<Vec<Condition>> = Vec::new();
+    for list in &lists {
+        if !asks_too_much(list) && !shortest.contains(list) {
+            shortest.push(list.clone());
+        }
+    }
+    shortest
 }
 
 fn explain_situation(status: Status, rule: &Rule, facts: Facts, missing: FactSet, lists: &[Vec<Condition>]) -> String {

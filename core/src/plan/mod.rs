@@ -37,8 +37,8 @@ pub struct Request {
     pub kickoff_meeting: Option<bool>,
     /// Hours of some steps, multiples of 0.5 from 0 to 40; 0 drops the step.
     #[serde(default, deserialize_with = "crate::json::null_is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, f64>>"))]
-    pub fixed: BTreeMap<String, f64>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, Option<f64>>>"))]
+    pub fixed: BTreeMap<String, Option<f64>>,
 }
 
 impl Request {
@@ -65,7 +65,7 @@ impl Request {
     /// With exactly so many hours for that step; 0 drops it.
     #[must_use]
     pub fn fix(mut self, step: impl Into<String>, hours: f64) -> Self {
-        self.fixed.insert(step.into(), hours);
+        self.fixed.insert(step.into(), Some(hours));
         self
     }
 }
@@ -234,12 +234,13 @@ fn choose_steps<'c>(variant: &'c Variant, request: &Request) -> Result<Vec<Chose
             let expected = kept().map(|step| step.code.as_str()).collect::<Vec<_>>().join(", ");
             return Err(at(Problem::UnknownStep { found: shortened(code), expected }));
         };
+        let Some(hours) = hours else { continue };
         let hours = Hours::between(*hours, Hours::ZERO, MAX_STEP).map_err(at)?;
         if step.kickoff == Some(Kickoff::Required) && hours.is_zero() {
             return Err(at(Problem::KickoffRequired));
         }
     }
-    let fixed = |step: &Step| request.fixed.get(&step.code).and_then(|hours| Hours::from_f64(*hours).ok());
+    let fixed = |step: &Step| request.fixed.get(&step.code).and_then(|hours| Hours::from_f64((*hours)?).ok());
     Ok(kept().map(|step| Chosen { step, fixed: fixed(step) }).collect())
 }
 

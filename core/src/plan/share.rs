@@ -27,6 +27,7 @@ impl Claim {
 }
 
 #[cfg(test)]
+#[expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "small numbers, lists of known length")]
 mod tests {
     use proptest::prelude::*;
 

@@ -29,15 +29,13 @@ pub(super) fn dates(
         Cadence::Weekly => spaced(WEEK),
         Cadence::Fortnightly => spaced(FORTNIGHT),
         Cadence::Auto => {
-            // A later session never makes the following ones earlier, so every mix ends between these two.
+            // A later session never makes the following ones earlier, so every mix ends between these two; fortnights
+            // may find no open day where weeks do.
             let fastest = spaced(WEEK)?;
-            let Ok(slowest) = spaced(FORTNIGHT) else { return Ok(fastest) };
-            if end(&slowest) < *usual.start() || usual.contains(&end(&slowest)) {
-                Ok(slowest)
-            } else if end(&fastest) >= *usual.start() {
-                Ok(fastest)
-            } else {
-                Ok(mixed(open, first, gaps, usual).unwrap_or_else(|| closest(fastest, slowest, usual)))
+            match spaced(FORTNIGHT).ok() {
+                Some(slowest) if end(&slowest) <= *usual.end() => Ok(slowest),
+                _ if end(&fastest) >= *usual.start() => Ok(fastest),
+                slowest => Ok(mixed(open, first, gaps, usual).unwrap_or_else(|| closest(fastest, slowest, usual))),
             }
         }
     }
@@ -108,8 +106,10 @@ fn reach(open: &OpenDays, first: Date, gaps: usize, usual: &RangeInclusive<Date>
     ends.min_by_key(|(_, (cost, _))| *cost).map(|(_, (_, path))| path)
 }
 
-fn closest(fastest: Vec<Date>, slowest: Vec<Date>, usual: &RangeInclusive<Date>) -> Vec<Date> {
+fn closest(fastest: Vec<Date>, slowest: Option<Vec<Date>>, usual: &RangeInclusive<Date>) -> Vec<Date> {
     let short_by = usual.start().days_since(end(&fastest));
-    let long_by = end(&slowest).days_since(*usual.end());
-    if short_by < long_by { fastest } else { slowest }
+    match slowest {
+        Some(slowest) if end(&slowest).days_since(*usual.end()) <= short_by => slowest,
+        _ => fastest,
+    }
 }

@@ -3,7 +3,7 @@
 use bilan_professionnel::funding::{Answers, Fact, FactKind, Facts};
 
 /// The answers that amount to those facts.
-pub fn answers(facts: Facts) -> Answers {
+pub(crate) fn answers(facts: Facts) -> Answers {
     Fact::ALL.into_iter().fold(Answers::new(), |answers, fact| match (facts.get(fact), fact.kind()) {
         (None, _) => answers,
         (Some(holds), FactKind::Flag) => answers.flag(fact, holds),
