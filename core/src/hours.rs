@@ -49,10 +49,10 @@ impl Hours {
 
     /// So many hours, within bounds.
     pub(crate) fn between(hours: f64, min: Self, max: Self) -> Result<Self, Problem> {
-        let half_hours = hours * 2.0;
-        if half_hours.fract() != 0.0 {
+        if (hours.fract() * 2.0).fract() != 0.0 {
             return Err(Problem::HoursGranularity);
         }
+        let half_hours = hours * 2.0;
         if !(f64::from(min.0)..=f64::from(max.0)).contains(&half_hours) {
             return Err(Problem::HoursOutOfRange { min, max });
         }
@@ -276,7 +276,7 @@ mod tests {
             (f64::INFINITY, Err("hoursGranularity")),
             (-0.5, Err("hoursOutOfRange")),
             (1_000_000.5, Err("hoursOutOfRange")),
-            (1e300, Err("hoursOutOfRange")),
+            (f64::MAX, Err("hoursOutOfRange")),
         ] {
             let found = Hours::from_f64(hours).map(Hours::half_hours).map_err(|problem| problem.code());
             assert_eq!(found, expected, "{hours}");

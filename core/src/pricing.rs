@@ -22,6 +22,7 @@ pub struct Request {
     pub variant: String,
     /// Total hours, a multiple of 0.5; by default the variant's stated total.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(extend("multipleOf" = 0.5)))]
     pub hours: Option<f64>,
     /// Whether the collectivity is affiliated to the centre.
     pub affiliated: bool,

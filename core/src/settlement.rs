@@ -22,6 +22,7 @@ pub struct Attended {
     /// Its day.
     pub date: Date,
     /// Hours actually done, a multiple of 0.5 from 0.5 to 24.
+    #[cfg_attr(feature = "schema", schemars(range(min = 0.5, max = 24.0), extend("multipleOf" = 0.5)))]
     pub hours: f64,
 }
 

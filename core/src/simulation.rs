@@ -155,7 +155,7 @@ pub struct Dossier<'c> {
 ///
 /// # Errors
 /// Those of the operations it calls, at the path of the case's member at fault; [`Problem::MissingField`] at `variant`
-/// without a variant or a need, [`Problem::NoNeeds`] with an empty list of needs.
+/// without a variant or a need.
 pub fn simulate<'c>(catalogue: &'c Catalogue, case: &Case) -> Result<Dossier<'c>, Error> {
     let recommendation = if case.needs.is_empty() {
         None

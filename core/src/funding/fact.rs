@@ -80,12 +80,12 @@ static TABLE: [Row; Fact::COUNT] = [
     flag(
         "avisElementsObjectifs",
         "L’avis d’aptitude avec restrictions précise-t-il des éléments objectifs sur les capacités de l’agent à son poste ?",
-        "éléments objectifs dans l’avis d’aptitude avec restrictions",
+        "éléments objectifs dans l’avis d’aptitude",
     ),
     flag(
         "avisAdaptationPoste",
-        "Cet avis propose-t-il une adaptation du poste de travail ?",
-        "adaptation du poste proposée par cet avis",
+        "L’avis d’aptitude avec restrictions propose-t-il une adaptation du poste de travail ?",
+        "adaptation du poste proposée par l’avis d’aptitude",
     ),
     flag(
         "rqth",
@@ -100,13 +100,13 @@ static TABLE: [Row; Fact::COUNT] = [
     },
     flag(
         "renteIncapacitePermanente",
-        "L’agent perçoit-il une rente pour cette incapacité permanente ?",
+        "L’agent perçoit-il une rente d’incapacité permanente (accident du travail ou maladie professionnelle) ?",
         "rente d’incapacité permanente",
     ),
     flag("pensionInvalidite", "L’agent perçoit-il une pension d’invalidité ?", "pension d’invalidité"),
     flag(
         "reductionCapaciteDeuxTiers",
-        "Cette invalidité réduit-elle la capacité de travail d’au moins deux tiers ?",
+        "L’invalidité de l’agent réduit-elle sa capacité de travail d’au moins deux tiers ?",
         "capacité de travail réduite d’au moins deux tiers",
     ),
     flag("ancienMilitaire", "L’agent est-il un ancien militaire ?", "qualité d’ancien militaire"),
@@ -122,8 +122,8 @@ static TABLE: [Row; Fact::COUNT] = [
     ),
     flag(
         "allocationOuRenteService",
-        "L’agent perçoit-il une allocation ou une rente d’invalidité liée à ce service ?",
-        "allocation ou rente d’invalidité liée à ce service",
+        "L’agent perçoit-il une allocation ou une rente d’invalidité liée à son service de sapeur-pompier volontaire ?",
+        "allocation ou rente d’invalidité de sapeur-pompier volontaire",
     ),
     flag(
         "victimeTerrorisme",

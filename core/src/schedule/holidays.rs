@@ -29,6 +29,41 @@ pub enum Holiday {
     Noel,
 }
 
+impl Holiday {
+    /// All of them, in the order of the year.
+    pub const ALL: [Self; 11] = [
+        Self::JourDeLAn,
+        Self::LundiDePaques,
+        Self::FeteDuTravail,
+        Self::Victoire1945,
+        Self::Ascension,
+        Self::LundiDePentecote,
+        Self::FeteNationale,
+        Self::Assomption,
+        Self::Toussaint,
+        Self::Armistice1918,
+        Self::Noel,
+    ];
+
+    /// French label.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::JourDeLAn => "Jour de l’An",
+            Self::LundiDePaques => "Lundi de Pâques",
+            Self::FeteDuTravail => "Fête du Travail",
+            Self::Victoire1945 => "Victoire de 1945",
+            Self::Ascension => "Ascension",
+            Self::LundiDePentecote => "Lundi de Pentecôte",
+            Self::FeteNationale => "Fête nationale",
+            Self::Assomption => "Assomption",
+            Self::Toussaint => "Toussaint",
+            Self::Armistice1918 => "Armistice de 1918",
+            Self::Noel => "Noël",
+        }
+    }
+}
+
 /// The holiday that falls on that day, by the law in force today, whatever the year.
 ///
 /// Ascension and a fixed holiday can fall on the same day: the fixed one is given.

@@ -43,6 +43,7 @@ pub struct Calendar {
     pub closures: Vec<Closure>,
     /// The longest session, a multiple of 0.5 up to 8; by default that of the catalogue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0.5, max = 8.0), extend("multipleOf" = 0.5)))]
     pub max_session_hours: Option<f64>,
 }
 

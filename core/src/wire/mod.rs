@@ -204,7 +204,12 @@ fn open(line: &[u8]) -> Result<(Operation, &[u8]), Error> {
     if line.len() > MAX_LINE {
         return Err(Problem::TooLarge { limit: MAX_LINE }.at(""));
     }
-    let Ok(envelope) = serde_json::from_slice::<Envelope<'_>>(line) else { return Err(refusal(line)) };
+    // A derived reader takes a list for an object, and `null` for a value; the contract takes neither.
+    let is_object = line.trim_ascii_start().starts_with(b"{");
+    let envelope = match serde_json::from_slice::<Envelope<'_>>(line) {
+        Ok(envelope) if is_object && envelope.request.get() != "null" => envelope,
+        _ => return Err(refusal(line)),
+    };
     let operation = Operation::from_code(&envelope.operation).ok_or_else(|| {
         let expected = Operation::ALL.map(Operation::code).join(", ");
         let found = envelope.operation.chars().take(40).collect();

@@ -1,7 +1,9 @@
 //! JSON Schemas (draft 2020-12) of every document of the contract, made from its types.
 
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
+use serde_json::Value;
 
 use super::Operation;
 use super::documents::{Nothing, ReplayRequest, ScheduleRequest, Sealed, SettleRequest};
@@ -66,9 +68,18 @@ pub fn schema(document: Document) -> Schema {
 }
 
 fn read<T: JsonSchema>() -> Schema {
-    SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<T>()
+    described(SchemaSettings::draft2020_12().for_deserialize()).into_generator().into_root_schema_for::<T>()
 }
 
 fn written<T: JsonSchema>() -> Schema {
-    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+    described(SchemaSettings::draft2020_12().for_serialize()).into_generator().into_root_schema_for::<T>()
+}
+
+/// Descriptions are the first paragraphs of the types' documentation: examples and headings concern Rust alone.
+fn described(settings: SchemaSettings) -> SchemaSettings {
+    settings.with_transform(RecursiveTransform(|schema: &mut Schema| {
+        let Some(Value::String(text)) = schema.get_mut("description") else { return };
+        let prose = text.split("\n\n").take_while(|paragraph| !paragraph.starts_with(['`', '#']));
+        *text = prose.collect::<Vec<_>>().join("\n\n");
+    }))
 }

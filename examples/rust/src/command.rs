@@ -1,0 +1,147 @@
+//! From arguments to a command.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use bilan_professionnel::wire::{Document, Operation};
+use lexopt::Arg;
+
+use crate::failure::Failure;
+use crate::input::Source;
+
+/// The help page.
+pub(crate) const HELP: &str = include_str!("help.txt");
+
+/// What is asked of the program.
+pub(crate) struct Invocation {
+    /// Another centre's catalogue.
+    pub(crate) catalogue: Option<PathBuf>,
+    pub(crate) command: Command,
+}
+
+/// The commands.
+pub(crate) enum Command {
+    /// A JSON document for a JSON document.
+    Answer {
+        operation: Operation,
+        source: Source,
+    },
+    /// A case as a dossier to read.
+    Dossier {
+        source: Source,
+    },
+    /// A JSON document a line.
+    Lines {
+        strict: bool,
+    },
+    /// The schema of one document.
+    Schema(Document),
+    /// The schemas of all documents, in a folder.
+    Schemas(PathBuf),
+    Rulebook,
+    Help,
+    Version,
+}
+
+#[derive(Default)]
+struct Options {
+    catalogue: Option<PathBuf>,
+    json: bool,
+    strict: bool,
+}
+
+/// Reads the arguments; options may stand anywhere.
+pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Invocation, Failure> {
+    let mut options = Options::default();
+    let mut words = Vec::new();
+    while let Some(argument) = arguments.next().map_err(|error| usage(&error))? {
+        match argument {
+            Arg::Long("help") | Arg::Short('h') => return Ok(alone(Command::Help)),
+            Arg::Long("version") | Arg::Short('V') => return Ok(alone(Command::Version)),
+            Arg::Long("catalogue") => {
+                options.catalogue = Some(arguments.value().map_err(|error| usage(&error))?.into());
+            }
+            Arg::Long("json") => options.json = true,
+            Arg::Long("strict") => options.strict = true,
+            Arg::Value(word) => words.push(word),
+            Arg::Long(_) | Arg::Short(_) => return Err(usage(&argument.unexpected())),
+        }
+    }
+    let mut words = words.into_iter();
+    let Some(name) = words.next() else {
+        return Err(Failure::Usage("indiquez une commande ; « bilan --help » les présente".to_owned()));
+    };
+    let command = command(&name, &mut words, &options)?;
+    if let Some(extra) = words.next() {
+        return Err(Failure::Usage(format!("argument en trop : « {} »", extra.display())));
+    }
+    Ok(Invocation { catalogue: options.catalogue, command })
+}
+
+const fn alone(command: Command) -> Invocation {
+    Invocation { catalogue: None, command }
+}
+
+fn command(name: &OsStr, words: &mut impl Iterator<Item = OsString>, options: &Options) -> Result<Command, Failure> {
+    let operation = name.to_str().and_then(Operation::from_code);
+    if options.json && operation.is_none() {
+        return Err(Failure::Usage("--json ne vaut que pour une opération".to_owned()));
+    }
+    if options.strict && name != "lines" {
+        return Err(Failure::Usage("--strict ne vaut que pour lines".to_owned()));
+    }
+    if let Some(operation) = operation {
+        let source = words.next().map_or(Source::Standard, Source::named);
+        return Ok(match operation {
+            Operation::Simulate if !options.json => Command::Dossier { source },
+            _ => Command::Answer { operation, source },
+        });
+    }
+    match name.to_str() {
+        Some("lines") => Ok(Command::Lines { strict: options.strict }),
+        Some("schema") => schema(words).map(Command::Schema),
+        Some("schemas") => match words.next() {
+            Some(folder) => Ok(Command::Schemas(folder.into())),
+            None => Err(Failure::Usage("indiquez le dossier où écrire les schémas".to_owned())),
+        },
+        Some("rulebook") => Ok(Command::Rulebook),
+        Some("aide" | "help") => Ok(Command::Help),
+        _ => Err(Failure::Usage(format!("commande inconnue : « {} »", name.display()))),
+    }
+}
+
+fn schema(words: &mut impl Iterator<Item = OsString>) -> Result<Document, Failure> {
+    let name = words.next().unwrap_or_default();
+    if name == "error" {
+        return Ok(Document::Error);
+    }
+    let Some(operation) = name.to_str().and_then(Operation::from_code) else {
+        let known = Operation::ALL.map(Operation::code).join(", ");
+        return Err(Failure::Usage(format!("indiquez de quoi donner le schéma : {known} ou error")));
+    };
+    let side = words.next();
+    match side.as_deref().and_then(OsStr::to_str) {
+        Some("request") => Ok(Document::Request(operation)),
+        Some("result") => Ok(Document::Result(operation)),
+        None if side.is_none() => Ok(Document::Request(operation)),
+        _ => Err(Failure::Usage("un schéma est celui de la demande, request, ou du résultat, result".to_owned())),
+    }
+}
+
+/// The reader's sentences are in English; these say the same.
+fn usage(error: &lexopt::Error) -> Failure {
+    use lexopt::Error;
+
+    Failure::Usage(match error {
+        Error::MissingValue { option } => {
+            format!("il manque une valeur après « {} »", option.as_deref().unwrap_or_default())
+        }
+        Error::UnexpectedOption(option) => format!("option inconnue : « {option} »"),
+        Error::UnexpectedValue { option, .. } => format!("l’option « {option} » ne prend pas de valeur"),
+        Error::UnexpectedArgument(word) | Error::NonUnicodeValue(word) => {
+            format!("argument inattendu : « {} »", word.display())
+        }
+        Error::ParsingFailed { value, .. } => format!("valeur illisible : « {value} »"),
+        Error::Custom(_) => "arguments illisibles".to_owned(),
+    })
+}

@@ -1,0 +1,125 @@
+//! The plan, step by step, with a bar of hours.
+
+use anstyle::Style;
+use bilan_professionnel::plan::{Plan, PlannedStep};
+use bilan_professionnel::{Hours, french};
+use unicode_width::UnicodeWidthStr;
+
+use super::View;
+use super::page::{Cell, NAMES, Page};
+use super::style::{
+    ALONE, COACH, MARK_COACH, PLAIN, QUIET, STROKE_ALONE, STROKE_LEFT, STROKE_TOGETHER, STRONG, TOGETHER,
+};
+use crate::words;
+
+/// The columns of a step around its label.
+const NUMBER: usize = 2;
+const NUMBER_AND_COACH: usize = 4;
+const HOURS: usize = 6;
+/// The widest bar.
+const BAR: usize = 16;
+
+pub(super) fn write(page: &mut Page, view: &View<'_>) {
+    let plan = &view.dossier.plan;
+    page.heading(&format!("Plan de {}", french::hours(plan.hours)));
+    let scale = Scale::of(plan);
+    let numbers = if plan.steps.iter().any(|step| step.coach) { NUMBER_AND_COACH } else { NUMBER };
+    let examples = plan.steps.iter().map(|step| example(step).width()).max().unwrap_or(0);
+    let mut modes: &[String] = &[];
+    for (place, step) in plan.steps.iter().enumerate() {
+        // As on the centre's page, steps are grouped by ways of working.
+        if step.modes != modes {
+            modes = step.modes;
+            page.paragraph(QUIET, ways(view, modes));
+        }
+        page.row(&[
+            number(place.saturating_add(1), step.coach).wide(numbers).right(),
+            Cell::text(PLAIN, step.label),
+            Cell::text(STRONG, french::hours(step.hours)).wide(HOURS).right(),
+            Cell::pieces(scale.bar(step)).wide(scale.width),
+            Cell::text(QUIET, example(step)).wide(examples),
+        ]);
+    }
+    page.gap();
+    totals(page, plan);
+    legend(page, &plan.steps);
+    if !plan.warnings.is_empty() {
+        page.gap();
+    }
+    for warning in &plan.warnings {
+        page.warning(format!("{} : {}", view.step_label(warning.step), warning.message));
+    }
+}
+
+fn ways(view: &View<'_>, modes: &[String]) -> String {
+    let modes = view.offer.modes.iter().filter(|mode| modes.contains(&mode.code));
+    modes.map(|mode| mode.label.as_str()).collect::<Vec<_>>().join(" + ")
+}
+
+fn number(number: usize, coach: bool) -> Cell {
+    let mark = if coach { format!("{MARK_COACH} ") } else { String::new() };
+    Cell::pieces(vec![(COACH, mark), (QUIET, number.to_string())])
+}
+
+/// What the example allows, where it leaves a choice.
+fn example(step: &PlannedStep<'_>) -> String {
+    if step.range.width().is_zero() { String::new() } else { words::range(step.range) }
+}
+
+fn totals(page: &mut Page, plan: &Plan<'_>) {
+    let (together, alone) = (french::hours(plan.totals.accompanied), french::hours(plan.totals.autonomous));
+    let shares = if plan.totals.autonomous.is_zero() {
+        "toutes accompagnées".to_owned()
+    } else {
+        format!("dont {together} accompagnées et {alone} en autonomie")
+    };
+    page.field("Total", STRONG, format!("{}, {shares}", french::hours(plan.hours)));
+    if !plan.range.width().is_zero() {
+        page.field("Total possible", QUIET, format!("{} avec les mêmes choix", words::range(plan.range)));
+    }
+}
+
+/// What the strokes and the mark mean, as far as they are used.
+fn legend(page: &mut Page, steps: &[PlannedStep<'_>]) {
+    let any = |found: fn(&PlannedStep<'_>) -> bool| steps.iter().any(found);
+    let keys = [
+        (any(|step| step.accompanied), TOGETHER, STROKE_TOGETHER, "accompagné"),
+        (any(|step| !step.accompanied), ALONE, STROKE_ALONE, "en autonomie"),
+        (any(|step| step.hours < step.range.max()), QUIET, STROKE_LEFT, "marge"),
+        (any(|step| step.coach), COACH, MARK_COACH, "coach"),
+    ];
+    let mut pieces = Vec::new();
+    for (_, style, mark, meaning) in keys.into_iter().filter(|(used, ..)| *used) {
+        let separator = if pieces.is_empty() { "" } else { "   " };
+        pieces.extend([(PLAIN, separator.to_owned()), (style, mark.to_owned()), (QUIET, format!(" {meaning}"))]);
+    }
+    page.row(&[Cell::text(QUIET, "Légende").wide(NAMES), Cell::pieces(pieces)]);
+}
+
+/// How hours are drawn: half an hour a column, more where the longest step asks for it.
+struct Scale {
+    half_hours: u32,
+    width: usize,
+}
+
+impl Scale {
+    fn of(plan: &Plan<'_>) -> Self {
+        let longest = plan.steps.iter().map(|step| step.range.max().max(step.hours)).max().unwrap_or_default();
+        let widest = u32::try_from(BAR).unwrap_or(u32::MAX);
+        let half_hours = longest.half_hours().div_ceil(widest).max(1);
+        let scale = Self { half_hours, width: 0 };
+        Self { width: scale.columns(longest), ..scale }
+    }
+
+    fn columns(&self, hours: Hours) -> usize {
+        usize::try_from(hours.half_hours().div_ceil(self.half_hours)).unwrap_or(BAR)
+    }
+
+    /// The hours of a step, then what the example would still allow.
+    fn bar(&self, step: &PlannedStep<'_>) -> Vec<(Style, String)> {
+        let (style, stroke) = if step.accompanied { (TOGETHER, STROKE_TOGETHER) } else { (ALONE, STROKE_ALONE) };
+        let filled = self.columns(step.hours);
+        let left = self.columns(step.range.max()).saturating_sub(filled);
+        vec![(style, stroke.repeat(filled)), (QUIET, STROKE_LEFT.repeat(left))]
+    }
+}

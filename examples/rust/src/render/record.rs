@@ -1,0 +1,27 @@
+//! The record by which the answer can be checked again.
+
+use super::View;
+use super::page::Page;
+use super::style::QUIET;
+
+/// How much of a digest a person compares.
+const SHOWN: usize = 19;
+
+pub(super) fn write(page: &mut Page, view: &View<'_>) {
+    let record = view.record;
+    let catalogue = &record.catalogue;
+    page.heading("Enregistrement");
+    page.field("Bibliothèque", QUIET, format!("version {}, contrat {}", record.engine, record.contract));
+    page.field(
+        "Catalogue",
+        QUIET,
+        format!("{}, édition {}, {}", catalogue.id, catalogue.edition, short(&catalogue.digest)),
+    );
+    page.field("Demande", QUIET, short(&record.request));
+    page.field("Résultat", QUIET, short(&record.result));
+}
+
+fn short(digest: &str) -> String {
+    let shown: String = digest.chars().take(SHOWN).collect();
+    if shown == digest { shown } else { format!("{shown}…") }
+}

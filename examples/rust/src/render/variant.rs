@@ -1,0 +1,61 @@
+//! Which variant, and why.
+
+use bilan_professionnel::orientation::Ranked;
+
+use super::essentials::served;
+use super::page::Page;
+use super::style::{GOOD, MARK_NO, MARK_YES, PLAIN, QUIET, STRONG};
+use super::{View, labels};
+
+pub(super) fn write(page: &mut Page, view: &View<'_>) {
+    let plan = &view.dossier.plan;
+    page.heading("Déclinaison");
+    page.paragraph(STRONG, plan.label);
+    if let Some(variant) = view.offer.variants.iter().find(|variant| variant.code == plan.variant) {
+        page.paragraph(PLAIN, &variant.purpose);
+    }
+    let Some(recommendation) = &view.dossier.recommendation else {
+        page.gap();
+        page.paragraph(QUIET, "Déclinaison choisie sans que des besoins aient été indiqués.");
+        return;
+    };
+    let Some(chosen) = recommendation.ranking.iter().find(|ranked| ranked.variant == plan.variant) else { return };
+    page.gap();
+    for need in labels(&view.offer.needs, chosen.served.iter().copied()) {
+        page.marked(GOOD, MARK_YES, PLAIN, need);
+    }
+    for need in labels(&view.offer.needs, chosen.unserved.iter().copied()) {
+        page.marked(QUIET, MARK_NO, QUIET, format!("{need} (hors de cette déclinaison)"));
+    }
+    page.gap();
+    page.field("Répond à", PLAIN, format!("{}{}", score(chosen), choice(view, chosen)));
+    let others = recommendation.ranking.iter().filter(|ranked| ranked.variant != plan.variant);
+    let others: Vec<String> = others.map(|other| format!("{} ({})", other.label, fraction(other))).collect();
+    if !others.is_empty() {
+        page.field("Autres", QUIET, others.join(", "));
+    }
+}
+
+fn wanted(ranked: &Ranked<'_>) -> usize {
+    ranked.served.len().saturating_add(ranked.unserved.len())
+}
+
+fn score(ranked: &Ranked<'_>) -> String {
+    served(ranked.served.len(), wanted(ranked))
+}
+
+fn fraction(ranked: &Ranked<'_>) -> String {
+    format!("{}/{}", ranked.served.len(), wanted(ranked))
+}
+
+/// Whether the ranking or the case chose the variant.
+fn choice(view: &View<'_>, chosen: &Ranked<'_>) -> &'static str {
+    let best = view.dossier.recommendation.as_ref().and_then(|found| found.ranking.first());
+    match &view.case.variant {
+        Some(_) if best.is_some_and(|best| best.served.len() > chosen.served.len()) => {
+            " ; déclinaison choisie, une autre répond à plus de besoins"
+        }
+        Some(_) => " ; déclinaison choisie",
+        None => "",
+    }
+}

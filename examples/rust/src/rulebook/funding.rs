@@ -1,0 +1,132 @@
+//! Might the FIPHFP pay: the facts, the situations, dated proofs, the order of the questions.
+
+use bilan_professionnel::funding::{Answers, Assessment, Fact, FactKind, Group, Outcome, Request, Situation, assess};
+use bilan_professionnel::{Date, Error, french};
+
+use super::markdown::{Document, code};
+use super::situations::{self, with};
+use super::{example_day, yes};
+
+pub(super) fn write(book: &mut Document) -> Result<(), Error> {
+    book.heading(2, "Financement par le FIPHFP");
+    outcomes(book)?;
+    facts(book);
+    book.heading(3, "Les situations citées");
+    book.paragraph(
+        "Les tableaux montrent les cas limites : ce qui suffit à remplir ou à écarter la situation, ce qui la laisse \
+         ouverte à une réponse près, ce qui la manque d’une réponse. « inconnu » veut dire sans réponse ; un verdict \
+         rendu malgré un « inconnu » vaut quelle que soit la réponse qui manque.",
+    );
+    let mut group: Option<Group> = None;
+    for situation in Situation::ALL {
+        if group != Some(situation.group()) {
+            group = Some(situation.group());
+            book.paragraph(format!("**{}**", situations::group(situation.group())));
+        }
+        situations::write(book, situation)?;
+    }
+    proofs(book)?;
+    questions(book)
+}
+
+/// The outcome over the whole list, said as people are told it.
+fn outcomes(book: &mut Document) -> Result<(), Error> {
+    book.paragraph(
+        "Le financement est une possibilité, jamais un droit ni une promesse. La liste des situations n’est pas \
+         limitative : hors de la liste, on ne dit pas « refusé », on renvoie à une conseillère.",
+    );
+    let assessed = |answers: Answers| assess(&Request::new(example_day(), answers));
+    let row = |case: &str, found: &Assessment| {
+        vec![case.to_owned(), format!("**{}**", outcome(found.outcome)), found.explanation.clone()]
+    };
+    book.table(
+        &["Ce que l’on sait", "Résultat", "Ce qui est dit"],
+        [
+            row("Une situation est remplie, le reste est inconnu", &assessed(Answers::new().flag(Fact::Rqth, true))?),
+            row("Rien", &assessed(Answers::new())?),
+            row("Toutes les réponses sont négatives", &assessed(all_negative())?),
+        ],
+    );
+    Ok(())
+}
+
+const fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Possible => "possible",
+        Outcome::NotListed => "hors liste",
+        Outcome::Undetermined => "à préciser",
+    }
+}
+
+fn all_negative() -> Answers {
+    Fact::ALL.into_iter().fold(Answers::new(), |answers, fact| with(answers, fact, false))
+}
+
+fn facts(book: &mut Document) {
+    book.heading(3, "Les questions posées");
+    book.paragraph("Une question sans réponse reste inconnue : elle n’est jamais comptée comme « non ».");
+    let row = |fact: Fact| {
+        let answers = match fact.kind() {
+            FactKind::Flag => "oui, non",
+            FactKind::Rate => "de 0 à 100 %",
+            FactKind::Status => "fonctionnaire, contractuel",
+        };
+        let dated = yes(fact.can_expire());
+        vec![code(fact.code()), fact.question().to_owned(), answers.to_owned(), dated.to_owned()]
+    };
+    book.table(&["Fait", "Question", "Réponses", "Justificatif daté"], Fact::ALL.map(row));
+}
+
+/// How a dated proof counts, shown by one proof around two days.
+fn proofs(book: &mut Document) -> Result<(), Error> {
+    book.heading(3, "Justificatifs datés");
+    book.paragraph(
+        "Le dernier jour de validité compte. Un justificatif expiré le jour de l’évaluation vaut « non ». Valable ce \
+         jour-là mais pas jusqu’à la fin du bilan, il vaut « oui », avec un avertissement.",
+    );
+    let eve = example_day();
+    let day_after = |day: Date| day.plus_days(1).unwrap_or(day);
+    let (on, before_end) = (day_after(eve), eve.plus_months(6).unwrap_or(eve));
+    let until = day_after(before_end);
+    let mut rows = Vec::new();
+    for valid_until in [eve, on, before_end, until] {
+        let answers = all_negative().flag(Fact::Rqth, true);
+        let request = Request::new(on, answers).until(until);
+        // A proof of a fact answered by yes or no can be dated.
+        let Ok(request) = request.proof(Fact::Rqth, valid_until) else { continue };
+        let found = assess(&request)?;
+        let mark = match (found.expired.is_empty(), found.expiring.is_empty()) {
+            (false, _) => "expiré",
+            (true, false) => "à renouveler",
+            (true, true) => "aucun",
+        };
+        rows.push(vec![french::date(valid_until), format!("**{}**", outcome(found.outcome)), mark.to_owned()]);
+    }
+    book.paragraph(format!(
+        "Exemple : {}, tout le reste étant négatif, évalué le {}, bilan jusqu’au {}.",
+        Fact::Rqth.name(true),
+        french::date(on),
+        french::date(until)
+    ));
+    book.table(&["Valable jusqu’au", "Résultat", "Avertissement"], rows);
+    Ok(())
+}
+
+/// The questions in the order in which they are asked when every answer is negative.
+fn questions(book: &mut Document) -> Result<(), Error> {
+    book.heading(3, "Ordre des questions");
+    book.paragraph(
+        "On s’arrête dès qu’une situation est remplie. Tant que les réponses sont négatives, les questions viennent \
+         dans cet ordre ; les autres deviennent inutiles.",
+    );
+    let mut answers = Answers::new();
+    let mut asked = Vec::new();
+    // Each question is asked once at most.
+    for _ in Fact::ALL {
+        let Some(fact) = assess(&Request::new(example_day(), answers))?.next_question else { break };
+        asked.push(format!("{} ({})", fact.question(), code(fact.code())));
+        answers = with(answers, fact, false);
+    }
+    book.numbered(asked);
+    Ok(())
+}

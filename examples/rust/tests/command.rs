@@ -1,0 +1,237 @@
+//! The commands: what they print, where, and with which status.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use bilan_professionnel::Catalogue;
+use bilan_professionnel::wire::{MAX_REQUEST, Operation, answer, error_document};
+use support::{bilan, cases, finish, printed, run, text};
+use unicode_width::UnicodeWidthStr;
+
+const PLAN: &[u8] = br#"{"variant":"evolution","hours":20}"#;
+const CASE: &[u8] = br#"{"on":"2026-11-23","needs":["faireLePoint"],"affiliated":true}"#;
+
+/// A request that each operation answers.
+fn request(operation: Operation) -> String {
+    let of = |operation, request: &str| answer(Catalogue::embedded(), operation, request.as_bytes()).unwrap();
+    match operation {
+        Operation::Catalogue => "{}".to_owned(),
+        Operation::Recommend => r#"{"needs":["faireLePoint"]}"#.to_owned(),
+        Operation::Funding => r#"{"on":"2026-12-01","facts":{"rqth":true}}"#.to_owned(),
+        Operation::Plan => text(PLAN),
+        Operation::Quote => r#"{"variant":"evolution","hours":20,"affiliated":true}"#.to_owned(),
+        Operation::Schedule => r#"{"plan":{"variant":"evolution"},"exchangesOn":"2026-12-01"}"#.to_owned(),
+        Operation::Settle => r#"{"plan":{"variant":"evolution"},"invoiceReceivedOn":"2027-06-10"}"#.to_owned(),
+        Operation::Simulate => text(CASE),
+        Operation::Replay => {
+            let dossier: serde_json::Value = serde_json::from_str(&of(Operation::Simulate, &text(CASE))).unwrap();
+            format!(r#"{{"case":{},"record":{}}}"#, text(CASE), dossier["record"])
+        }
+    }
+}
+
+#[test]
+fn every_operation_prints_the_bytes_of_every_host_from_a_file_or_the_standard_input() {
+    for operation in Operation::ALL {
+        let request = request(operation);
+        let expected = answer(Catalogue::embedded(), operation, request.as_bytes()).unwrap() + "\n";
+        let file = support::file(&format!("{operation}.json"), &request);
+        let json = if operation == Operation::Simulate { vec!["--json"] } else { vec![] };
+        let command = |source: &[&'static str]| [&[operation.code()], source, &json[..]].concat();
+        assert_eq!(printed(&command(&[]), request.as_bytes()), expected, "{operation}");
+        assert_eq!(printed(&command(&["-"]), request.as_bytes()), expected, "{operation}");
+        let path = file.to_str().unwrap();
+        assert_eq!(printed(&[&[operation.code(), path], &json[..]].concat(), b""), expected, "{operation}");
+    }
+}
+
+#[test]
+fn a_refused_request_gives_its_error_document_and_status_1() {
+    for (operation, request, code) in [
+        (Operation::Plan, &br#"{"variant":"evolution","hours":99}"#[..], "budgetInfeasible"),
+        (Operation::Quote, br#"{"variant":"evolution"}"#, "missingField"),
+        (Operation::Recommend, br#"{"needs":[]}"#, "noNeeds"),
+        (Operation::Funding, b"{", "invalidJson"),
+        (Operation::Funding, b"\xff", "invalidUtf8"),
+        (Operation::Catalogue, b"", "invalidJson"),
+    ] {
+        let output = run(&[operation.code()], request);
+        let expected = error_document(&answer(Catalogue::embedded(), operation, request).unwrap_err()) + "\n";
+        assert!(expected.contains(code), "{expected}");
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), expected));
+        assert!(output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn a_request_without_end_is_refused_without_being_kept() {
+    let output = run(&["plan"], &vec![b' '; MAX_REQUEST + 2_000_000]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stdout).starts_with(r#"{"error":{"code":"tooLarge""#));
+}
+
+#[test]
+fn a_refused_case_is_said_in_one_sentence_with_its_path() {
+    for (case, sentence) in [
+        (r#"{"on":"2026-11-23","variant":"evolution","hours":99}"#, "entrée standard, hours : Avec ces choix"),
+        (r#"{"on":"2026-11-23","facts":{"rqth":"oui"},"variant":"horizon"}"#, "entrée standard, facts.rqth : "),
+        (r#"{"on":"2026-11-23"}"#, "entrée standard, variant : Ce champ est obligatoire."),
+        ("non", "entrée standard : Le texte reçu n’est pas du JSON lisible"),
+    ] {
+        let output = run(&["simulate"], case.as_bytes());
+        let said = text(&output.stderr);
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), String::new()), "{case}");
+        assert!(said.starts_with(&format!("bilan : {sentence}")), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+    let file = support::file("refusé.json", "{}");
+    let output = run(&["simulate", file.to_str().unwrap()], b"");
+    assert!(text(&output.stderr).contains("refusé.json, on : Ce champ est obligatoire."));
+}
+
+#[test]
+fn what_a_document_holds_cannot_command_the_terminal() {
+    let case = r#"{"on":"2026-11-23","variant":"evo\u001b[2J\u0007"}"#;
+    let output = run(&["simulate"], case.as_bytes());
+    assert!(!output.stderr.iter().any(|byte| *byte < b' ' && *byte != b'\n'));
+
+    let path = support::catalogue("hostile.json", |catalogue| {
+        catalogue["variants"][0]["label"] = "Bilan\u{1b}]0;titre\u{7}\nsuite".into();
+    });
+    let arguments = ["simulate", "--catalogue", path.to_str().unwrap()];
+    let page = finish(bilan(&arguments).env("CLICOLOR_FORCE", "1"), CASE);
+    assert_eq!(page.status.code(), Some(0));
+    let page = text(&page.stdout);
+    assert!(!page.contains('\u{7}') && !page.contains("\u{1b}]"));
+}
+
+#[test]
+fn a_wrong_command_is_said_in_one_sentence_with_status_2() {
+    for (arguments, sentence) in [
+        (&[][..], "indiquez une commande"),
+        (&["simuler"], "commande inconnue : « simuler »"),
+        (&["plan", "a.json", "b.json"], "argument en trop : « b.json »"),
+        (&["plan", "--pretty"], "option inconnue : « --pretty »"),
+        (&["plan", "-x"], "option inconnue : « -x »"),
+        (&["plan", "--strict"], "--strict ne vaut que pour lines"),
+        (&["rulebook", "--json"], "--json ne vaut que pour une opération"),
+        (&["lines", "--strict=oui"], "l’option « --strict » ne prend pas de valeur"),
+        (&["plan", "--catalogue"], "il manque une valeur après « --catalogue »"),
+        (&["schema"], "indiquez de quoi donner le schéma"),
+        (&["schema", "plan", "answer"], "un schéma est celui de la demande"),
+        (&["schemas"], "indiquez le dossier"),
+    ] {
+        let output = run(arguments, b"");
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(said.starts_with(&format!("bilan : {sentence}")) && said.lines().count() == 1, "{said}");
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_named() {
+    for (name, reason) in [("absent.json", "introuvable"), (".", "c’est un dossier, il faut un fichier")] {
+        for arguments in [&["plan", name][..], &["simulate", name], &["lines", "--catalogue", name]] {
+            let output = run(arguments, b"");
+            assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+            assert_eq!(text(&output.stderr), format!("bilan : {name} : {reason}.\n"));
+        }
+    }
+}
+
+#[test]
+fn another_centre_s_catalogue_serves_every_command() {
+    let path = support::catalogue("autre.json", |catalogue| {
+        catalogue["id"] = "autre".into();
+        catalogue["variants"][0]["label"] = "Bilan d’ailleurs".into();
+    });
+    let option = format!("--catalogue={}", path.display());
+    assert!(printed(&["simulate", &option], CASE).contains("Bilan d’ailleurs"));
+    assert!(printed(&["catalogue", &option], b"{}").starts_with(r#"{"id":"autre""#));
+    assert!(printed(&[&option, "plan"], PLAN).contains("Bilan d’ailleurs"));
+    let line = format!(r#"{{"operation":"plan","request":{}}}"#, text(PLAN));
+    assert!(printed(&["lines", &option], line.as_bytes()).contains("Bilan d’ailleurs"));
+    assert!(printed(&["rulebook", &option], b"").contains("Bilan d’ailleurs"));
+}
+
+#[test]
+fn a_wrong_catalogue_is_said_in_one_sentence_with_its_path() {
+    let path = support::catalogue("faux.json", |catalogue| catalogue["variants"][0]["statedHours"] = 99.into());
+    for command in ["simulate", "plan", "lines", "rulebook"] {
+        let output = run(&[command, "--catalogue", path.to_str().unwrap()], b"{}");
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), String::new()), "{command}");
+        assert!(
+            text(&output.stderr).contains("faux.json, variants[0].statedHours : Le total annoncé est hors de portée")
+        );
+    }
+}
+
+#[test]
+fn help_names_every_operation_and_status_and_the_version_is_that_of_the_library() {
+    let help = printed(&["--help"], b"");
+    for word in
+        Operation::ALL.map(Operation::code).into_iter().chain(["lines", "schema", "rulebook", "--catalogue", "141"])
+    {
+        assert!(help.contains(word), "{word}");
+    }
+    for arguments in [&["aide"][..], &["help"], &["-h"], &["plan", "--help"]] {
+        assert_eq!(printed(arguments, b""), help);
+    }
+    assert!(help.lines().all(|line| line.width() <= 120), "the help fits a terminal");
+    assert_eq!(printed(&["--version"], b""), format!("bilan {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(env!("CARGO_PKG_VERSION"), bilan_professionnel::record::ENGINE);
+}
+
+#[test]
+fn every_case_gives_a_dossier_and_together_they_show_the_five_variants() {
+    let mut variants = BTreeSet::new();
+    for case in cases() {
+        let path = case.to_str().unwrap();
+        let page = printed(&["simulate", path], b"");
+        for heading in [
+            "Déclinaison ──",
+            "Financement par le FIPHFP ──",
+            "Plan de",
+            "Prix ──",
+            "Calendrier ──",
+            "Enregistrement ──",
+        ] {
+            assert!(page.contains(heading), "{path}: {heading}");
+        }
+        assert!(!page.contains("a droit"), "{path}");
+        let document: serde_json::Value = serde_json::from_str(&printed(&["simulate", "--json", path], b"")).unwrap();
+        variants.insert(document["plan"]["variant"].as_str().unwrap().to_owned());
+        assert!(page.contains(document["plan"]["label"].as_str().unwrap()), "{path}");
+    }
+    assert_eq!(variants.len(), Catalogue::embedded().offer().variants.len(), "{variants:?}");
+}
+
+#[test]
+fn a_dossier_fits_the_width_it_is_given() {
+    for case in cases() {
+        let case = fs::read(case).unwrap();
+        for (asked, most) in [("72", 72), ("80", 80), ("100", 100), ("250", 100), ("12", 72), ("large", 88)] {
+            let page = finish(bilan(&["simulate"]).env("COLUMNS", asked), &case);
+            let page = text(&page.stdout);
+            let wider: Vec<&str> = page.lines().filter(|line| line.width() > most).collect();
+            assert!(wider.is_empty(), "{asked}: {wider:#?}");
+            assert!(page.lines().all(|line| line.trim_end() == line), "no trailing space");
+        }
+    }
+}
+
+#[test]
+fn colours_stay_out_of_pipes_and_carry_no_meaning() {
+    let plain = run(&["simulate"], CASE).stdout;
+    assert!(!plain.contains(&0x1b));
+    let coloured = finish(bilan(&["simulate"]).env("CLICOLOR_FORCE", "1"), CASE).stdout;
+    assert!(coloured.contains(&0x1b));
+    assert_eq!(anstream::adapter::strip_str(&text(&coloured)).to_string(), text(&plain));
+    let refused = finish(bilan(&["simulate"]).env("CLICOLOR_FORCE", "1").env("NO_COLOR", "1"), CASE).stdout;
+    assert_eq!(text(&refused), text(&plain));
+}

@@ -1,0 +1,203 @@
+//! That the vectors leave out nothing the contract names.
+
+use std::collections::BTreeSet;
+
+use bilan_professionnel::Catalogue;
+use bilan_professionnel::funding::{Fact, FactKind, Situation};
+use bilan_professionnel::wire::Operation;
+use serde_json::Value;
+
+use super::Answered;
+use super::schemas::Schemas;
+
+/// Every error that a request can bring. The others are those of a catalogue, which the catalogue's tests bring, and
+/// `internal`.
+const ERROR_CODES: [&str; 20] = [
+    "invalidUtf8",
+    "invalidJson",
+    "tooLarge",
+    "unknownField",
+    "duplicateField",
+    "missingField",
+    "wrongType",
+    "unknownCode",
+    "outOfRange",
+    "noNeeds",
+    "unknownVariant",
+    "unknownStep",
+    "kickoffRequired",
+    "kickoffNotOffered",
+    "hoursGranularity",
+    "hoursOutOfRange",
+    "budgetInfeasible",
+    "noOpenDay",
+    "nothingToSchedule",
+    "duplicateCode",
+];
+
+/// What no vector shows.
+pub(crate) fn gaps(answered: &[Answered], schemas: &Schemas) -> Vec<String> {
+    let seen = Seen::in_all(answered);
+    let mut gaps = Vec::new();
+    let mut need = |what: &str, code: &str, found: bool| {
+        if !found {
+            gaps.push(format!("no vector shows the {what} « {code} »"));
+        }
+    };
+    for operation in Operation::ALL.map(Operation::code) {
+        need("operation", operation, seen.answers.contains(&(operation.to_owned(), true)));
+        need("operation that fails", operation, seen.answers.contains(&(operation.to_owned(), false)));
+    }
+    for code in ERROR_CODES {
+        need("error", code, seen.errors.contains(code));
+    }
+    for situation in Situation::ALL.map(Situation::code) {
+        for status in ["met", "notMet", "undetermined"] {
+            need(&format!("status {status} of the situation"), situation, seen.verdicts.contains(&(situation, status)));
+        }
+    }
+    for fact in Fact::ALL {
+        for answer in answers(fact) {
+            need(&format!("answer {answer} to the fact"), fact.code(), seen.facts.contains(&(fact, answer)));
+        }
+        need("dated proof of the fact", fact.code(), !fact.can_expire() || seen.proofs.contains(&fact));
+        need("question on the fact", fact.code(), seen.questions.contains(fact.code()));
+    }
+    let offer = Catalogue::embedded().offer();
+    for variant in &offer.variants {
+        need("variant", &variant.code, seen.in_requests.contains(&variant.code));
+        for step in &variant.steps {
+            need(&format!("step of {}", variant.code), &step.code, seen.steps.contains(&(&variant.code, &step.code)));
+        }
+    }
+    for needed in &offer.needs {
+        need("need", &needed.code, seen.in_requests.contains(&needed.code));
+    }
+    for code in offer.modes.iter().map(|mode| &mode.code).chain(offer.covers.iter().map(|cover| &cover.code)) {
+        need("mode or cover", code, seen.in_results.contains(code));
+    }
+    for (name, schema) in schemas.iter() {
+        let (seen_here, kind) =
+            if name.ends_with(".request") { (&seen.in_requests, "request") } else { (&seen.in_results, "result") };
+        for code in codes(schema) {
+            need(&format!("code of a {kind}, in the schema {name},"), code, seen_here.contains(code));
+        }
+        if let Some(operation) = name.strip_suffix(".request") {
+            for member in schema["properties"].as_object().into_iter().flat_map(|members| members.keys()) {
+                need(
+                    &format!("member of a {operation} request"),
+                    member,
+                    seen.members.contains(&(operation.to_owned(), member.clone())),
+                );
+            }
+        }
+    }
+    for code in seen.errors.iter().filter(|code| !ERROR_CODES.contains(code)) {
+        gaps.push(format!("an error that no request should bring: {code}"));
+    }
+    gaps
+}
+
+/// The answers to a fact that must be shown.
+fn answers(fact: Fact) -> [&'static str; 2] {
+    match fact.kind() {
+        FactKind::Flag => ["true", "false"],
+        FactKind::Rate => ["from 10", "below 10"],
+        FactKind::Status => ["fonctionnaire", "contractuel"],
+    }
+}
+
+/// What occurs in the vectors and their answers.
+#[derive(Default)]
+struct Seen<'a> {
+    /// Operations, with whether they succeeded.
+    answers: BTreeSet<(String, bool)>,
+    errors: BTreeSet<&'a str>,
+    verdicts: BTreeSet<(&'a str, &'a str)>,
+    facts: BTreeSet<(Fact, &'static str)>,
+    proofs: BTreeSet<Fact>,
+    /// Facts asked next.
+    questions: BTreeSet<&'a str>,
+    /// Variants with the steps of their plans.
+    steps: BTreeSet<(&'a str, &'a str)>,
+    /// Operations with the members of their requests that succeeded.
+    members: BTreeSet<(String, String)>,
+    /// Every text of a request that succeeded, and of a result.
+    in_requests: BTreeSet<String>,
+    in_results: BTreeSet<String>,
+}
+
+impl<'a> Seen<'a> {
+    fn in_all(answered: &'a [Answered]) -> Self {
+        let mut seen = Self::default();
+        for one in answered {
+            seen.errors.extend(one.answer["error"]["code"].as_str());
+            let Some((operation, request)) = one.vector.asked() else { continue };
+            seen.answers.insert((operation.clone(), one.succeeded()));
+            if !one.succeeded() {
+                continue;
+            }
+            let members = request.as_object().into_iter().flat_map(|members| members.keys().cloned());
+            seen.members.extend(members.map(|member| (operation.clone(), member)));
+            seen.learn_facts(&request);
+            seen.questions.extend(one.answer["nextQuestion"].as_str());
+            texts(&request, &mut seen.in_requests);
+            texts(&one.answer, &mut seen.in_results);
+            for situation in one.answer["situations"].as_array().into_iter().flatten() {
+                seen.verdicts.extend(situation["code"].as_str().zip(situation["status"].as_str()));
+            }
+            for step in one.answer["steps"].as_array().into_iter().flatten() {
+                seen.steps.extend(one.answer["variant"].as_str().zip(step["code"].as_str()));
+            }
+        }
+        seen
+    }
+
+    fn learn_facts(&mut self, request: &Value) {
+        for fact in Fact::ALL {
+            let [holds, fails] = answers(fact);
+            let found = match &request["facts"][fact.code()] {
+                Value::Bool(value) => Some(*value),
+                Value::Number(rate) => Some(rate.as_f64() >= Some(10.0)),
+                Value::String(status) => Some(status == "fonctionnaire"),
+                _ => None,
+            };
+            self.facts.extend(found.map(|held| (fact, if held { holds } else { fails })));
+            if request["validUntil"][fact.code()].is_string() {
+                self.proofs.insert(fact);
+            }
+        }
+    }
+}
+
+/// Every text of a document, keys included.
+fn texts(document: &Value, found: &mut BTreeSet<String>) {
+    match document {
+        Value::String(text) => {
+            found.insert(text.clone());
+        }
+        Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
+        Value::Object(members) => {
+            for (key, member) in members {
+                found.insert(key.clone());
+                texts(member, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Every code that a schema enumerates.
+fn codes(schema: &Value) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    match schema {
+        Value::Array(items) => found.extend(items.iter().flat_map(codes)),
+        Value::Object(members) => {
+            found.extend(members.get("const").and_then(Value::as_str));
+            found.extend(members.get("enum").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str));
+            found.extend(members.values().flat_map(codes));
+        }
+        _ => {}
+    }
+    found
+}
