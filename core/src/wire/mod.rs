@@ -204,10 +204,10 @@ fn open(line: &[u8]) -> Result<(Operation, &[u8]), Error> {
     if line.len() > MAX_LINE {
         return Err(Problem::TooLarge { limit: MAX_LINE }.at(""));
     }
-    // A derived reader takes a list for an object, and `null` for a value; the contract takes neither.
+    // A derived reader takes a list for an object.
     let is_object = line.trim_ascii_start().starts_with(b"{");
     let envelope = match serde_json::from_slice::<Envelope<'_>>(line) {
-        Ok(envelope) if is_object && envelope.request.get() != "null" => envelope,
+        Ok(envelope) if is_object => envelope,
         _ => return Err(refusal(line)),
     };
     let operation = Operation::from_code(&envelope.operation).ok_or_else(|| {
