@@ -1,0 +1,288 @@
+using System;
+using BilanProfessionnel.Json;
+using BilanProfessionnel.Native;
+
+namespace BilanProfessionnel
+{
+    /// <summary>
+    /// What a centre offers (variants, steps, needs, tariffs), and every operation on it.
+    /// </summary>
+    /// <remarks>
+    /// <para>A catalogue never changes: one instance may serve all threads of a program at once. Dispose of it once no
+    /// thread uses it; a call under way is waited for by the handle, a later one throws
+    /// <see cref="ObjectDisposedException"/>.</para>
+    /// <para>Each operation comes twice: with typed requests and results, and as JSON text by
+    /// <see cref="Answer(Operation, byte[])"/>, whose bytes are those of every other host.</para>
+    /// </remarks>
+    /// <example><code>
+    /// using (Catalogue catalogue = Catalogue.CreateDefault())
+    /// {
+    ///     QuoteResult quote = catalogue.Quote(new QuoteRequest("evolution", affiliated: true));
+    ///     Console.WriteLine(quote.Amount);
+    /// }
+    /// </code></example>
+    public sealed class Catalogue : IDisposable
+    {
+        /// <summary>In the order of <see cref="Operation"/>.</summary>
+        private static readonly NativeOperation[] Functions = AllFunctions();
+
+        private static readonly NativeOperation LineFunction = LineFunctionOnly();
+
+        private readonly CatalogueHandle handle;
+
+        private Catalogue(CatalogueHandle handle)
+        {
+            this.handle = handle;
+        }
+
+        private unsafe delegate int NativeOperation(
+            CatalogueHandle catalogue, byte* request, UIntPtr length, out IntPtr result, out UIntPtr resultLength);
+
+        /// <summary>The catalogue of the Centre de Gestion du Finistère, which the library carries.</summary>
+        /// <returns>A catalogue to dispose of.</returns>
+        /// <exception cref="BilanLibraryException">The native library is missing, or of another ABI.</exception>
+        public static Catalogue CreateDefault()
+        {
+            LibraryLoader.EnsureLoaded();
+            CatalogueHandle handle;
+            if (NativeMethods.bilan_catalogue_default(out handle) != NativeMethods.Ok)
+            {
+                throw new InvalidOperationException("La bibliothèque n’a pas donné son catalogue.");
+            }
+            return new Catalogue(handle);
+        }
+
+        /// <summary>Reads and checks another centre's catalogue.</summary>
+        /// <param name="json">A catalogue document, in the form that the operation <c>catalogue</c> gives.</param>
+        /// <returns>A catalogue to dispose of.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+        /// <exception cref="BilanException">The document is refused: <see cref="BilanException.Path"/> says where.</exception>
+        /// <exception cref="BilanLibraryException">The native library is missing, or of another ABI.</exception>
+        public static Catalogue Parse(string json) => Parse(NativeText.Encode(NotNull(json, nameof(json))));
+
+        /// <summary>Reads and checks another centre's catalogue.</summary>
+        /// <param name="json">A catalogue document in UTF-8, in the form that the operation <c>catalogue</c> gives.</param>
+        /// <returns>A catalogue to dispose of.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+        /// <exception cref="BilanException">The document is refused: <see cref="BilanException.Path"/> says where.</exception>
+        /// <exception cref="BilanLibraryException">The native library is missing, or of another ABI.</exception>
+        public static unsafe Catalogue Parse(byte[] json)
+        {
+            NotNull(json, nameof(json));
+            LibraryLoader.EnsureLoaded();
+            CatalogueHandle handle;
+            IntPtr error;
+            UIntPtr errorLength;
+            int status;
+            fixed (byte* bytes = json)
+            {
+                status = NativeMethods.bilan_catalogue_parse(bytes, (UIntPtr)(uint)json.Length, out handle, out error, out errorLength);
+            }
+            if (status != NativeMethods.Ok)
+            {
+                handle.Dispose();
+                throw BilanException.FromDocument(NativeText.Decode(NativeText.Take(error, errorLength)));
+            }
+            return new Catalogue(handle);
+        }
+
+        /// <summary>The catalogue in force, whole.</summary>
+        /// <returns>What the centre offers.</returns>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public Offer GetOffer() => new Offer(Ask(Operation.Catalogue, "{}"));
+
+        /// <summary>Which variants serve the agent's needs, the best first.</summary>
+        /// <param name="request">What the agent wants.</param>
+        /// <returns>All variants, ranked.</returns>
+        /// <exception cref="BilanException">The request cannot be answered: <c>noNeeds</c>, and the general codes.</exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public RecommendResult Recommend(RecommendRequest request) =>
+            new RecommendResult(Ask(Operation.Recommend, NotNull(request, nameof(request)).ToJson()));
+
+        /// <summary>Might the FIPHFP pay: the verdict on an agent's facts, with its reasons. Never a promise.</summary>
+        /// <param name="request">What is known of the agent, and the day.</param>
+        /// <returns>The verdict, explained.</returns>
+        /// <exception cref="BilanException">The request cannot be answered.</exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public FundingResult AssessFunding(FundingRequest request) =>
+            new FundingResult(Ask(Operation.Funding, NotNull(request, nameof(request)).ToJson()));
+
+        /// <summary>The steps of a variant and the hours of each.</summary>
+        /// <param name="request">Variant, total, choices.</param>
+        /// <returns>The plan.</returns>
+        /// <exception cref="BilanException">
+        /// The request cannot be answered: <c>unknownVariant</c>, <c>unknownStep</c>, <c>kickoffRequired</c>,
+        /// <c>kickoffNotOffered</c>, <c>hoursGranularity</c>, <c>hoursOutOfRange</c>, <c>budgetInfeasible</c> (whose details
+        /// say what is possible), and the general codes.
+        /// </exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public PlanResult Plan(PlanRequest request) =>
+            new PlanResult(Ask(Operation.Plan, NotNull(request, nameof(request)).ToJson()));
+
+        /// <summary>The price of a variant, or the honest interval where none is published.</summary>
+        /// <param name="request">Variant, hours, affiliation.</param>
+        /// <returns>The price.</returns>
+        /// <exception cref="BilanException">
+        /// The request cannot be answered: <c>unknownVariant</c>, <c>hoursGranularity</c>, <c>hoursOutOfRange</c>, and the
+        /// general codes.
+        /// </exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public QuoteResult Quote(QuoteRequest request) =>
+            new QuoteResult(Ask(Operation.Quote, NotNull(request, nameof(request)).ToJson()));
+
+        /// <summary>The sessions of a plan on a calendar without weekends, public holidays and closures.</summary>
+        /// <param name="request">Plan and calendar.</param>
+        /// <returns>The sessions.</returns>
+        /// <exception cref="BilanException">
+        /// The request cannot be answered: the errors of a plan below <c>plan</c>, <c>noOpenDay</c>,
+        /// <c>nothingToSchedule</c>, and the general codes.
+        /// </exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public ScheduleResult Schedule(ScheduleRequest request) =>
+            new ScheduleResult(Ask(Operation.Schedule, NotNull(request, nameof(request)).ToJson()));
+
+        /// <summary>The certificate of attendance and the term of payment.</summary>
+        /// <param name="request">Plan, sessions that took place, receipt of the invoice.</param>
+        /// <returns>Certificate and payment.</returns>
+        /// <exception cref="BilanException">The request cannot be answered.</exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public SettleResult Settle(SettleRequest request) =>
+            new SettleResult(Ask(Operation.Settle, NotNull(request, nameof(request)).ToJson()));
+
+        /// <summary>One case to a whole dossier (ranking, verdict, plan, price, calendar) and the record of it.</summary>
+        /// <param name="request">The case.</param>
+        /// <returns>The dossier; what the case has no data for is null.</returns>
+        /// <exception cref="BilanException">The request cannot be answered.</exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public SimulateResult Simulate(SimulateRequest request) =>
+            new SimulateResult(Ask(Operation.Simulate, NotNull(request, nameof(request)).ToJson()));
+
+        /// <summary>Whether the record of a dossier still holds with this library and this catalogue.</summary>
+        /// <param name="request">The case and its record.</param>
+        /// <returns>Whether it holds, and what differs if not.</returns>
+        /// <exception cref="BilanException">The request cannot be answered.</exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public ReplayResult Replay(ReplayRequest request) =>
+            new ReplayResult(Ask(Operation.Replay, NotNull(request, nameof(request)).ToJson()));
+
+        /// <summary>Answers a request of the contract as JSON text.</summary>
+        /// <param name="operation">The operation.</param>
+        /// <param name="request">The request.</param>
+        /// <returns>The result document.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
+        /// <exception cref="BilanException">The request cannot be answered; the error document comes with it.</exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public string Answer(Operation operation, string request) =>
+            NativeText.Decode(Answer(operation, NativeText.Encode(NotNull(request, nameof(request)))));
+
+        /// <summary>Answers a request of the contract as JSON text: the bytes pass through, in both directions.</summary>
+        /// <param name="operation">The operation.</param>
+        /// <param name="request">The request, in UTF-8.</param>
+        /// <returns>The result document, in UTF-8.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
+        /// <exception cref="BilanException">The request cannot be answered; the error document comes with it.</exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public byte[] Answer(Operation operation, byte[] request) =>
+            Answer(operation, NotNull(request, nameof(request)), 0, request.Length);
+
+        /// <summary>Answers a request of the contract that is a part of a buffer.</summary>
+        /// <param name="operation">The operation.</param>
+        /// <param name="buffer">Bytes, among which the request in UTF-8.</param>
+        /// <param name="offset">Where the request begins.</param>
+        /// <param name="count">How many bytes it has.</param>
+        /// <returns>The result document, in UTF-8.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="buffer"/> is null.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The part is not within the buffer, or there is no such operation.</exception>
+        /// <exception cref="BilanException">The request cannot be answered; the error document comes with it.</exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public byte[] Answer(Operation operation, byte[] buffer, int offset, int count) =>
+            Call(FunctionOf(operation), buffer, offset, count);
+
+        /// <summary>Answers one line <c>{"operation":…,"request":…}</c>, for programs that only pass requests on.</summary>
+        /// <param name="line">The line.</param>
+        /// <returns>The result, or the error document, which begins with <c>{"error":</c> as no result does.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="line"/> is null.</exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public string AnswerLine(string line) => NativeText.Decode(AnswerLine(NativeText.Encode(NotNull(line, nameof(line)))));
+
+        /// <summary>Answers one line <c>{"operation":…,"request":…}</c>, for programs that only pass requests on.</summary>
+        /// <param name="line">The line, in UTF-8.</param>
+        /// <returns>The result or the error document, in UTF-8, on one line without its end.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="line"/> is null.</exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public byte[] AnswerLine(byte[] line) => AnswerLine(NotNull(line, nameof(line)), 0, line.Length);
+
+        /// <summary>Answers one line that is a part of a buffer.</summary>
+        /// <param name="buffer">Bytes, among which the line in UTF-8.</param>
+        /// <param name="offset">Where the line begins.</param>
+        /// <param name="count">How many bytes it has.</param>
+        /// <returns>The result or the error document, in UTF-8, on one line without its end.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="buffer"/> is null.</exception>
+        /// <exception cref="ArgumentOutOfRangeException">The part is not within the buffer.</exception>
+        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
+        public byte[] AnswerLine(byte[] buffer, int offset, int count) =>
+            Call(LineFunction, buffer, offset, count);
+
+        /// <summary>Gives the native catalogue back. Once is enough; more often does no harm.</summary>
+        public void Dispose() => handle.Dispose();
+
+        private static unsafe NativeOperation[] AllFunctions() => new NativeOperation[]
+        {
+            NativeMethods.bilan_catalogue_document,
+            NativeMethods.bilan_recommend,
+            NativeMethods.bilan_funding,
+            NativeMethods.bilan_plan,
+            NativeMethods.bilan_quote,
+            NativeMethods.bilan_schedule,
+            NativeMethods.bilan_settle,
+            NativeMethods.bilan_simulate,
+            NativeMethods.bilan_replay,
+        };
+
+        private static unsafe NativeOperation LineFunctionOnly() => NativeMethods.bilan_answer_line;
+
+        private static NativeOperation FunctionOf(Operation operation)
+        {
+            if (operation < 0 || (int)operation >= Functions.Length)
+            {
+                throw new ArgumentOutOfRangeException(nameof(operation));
+            }
+            return Functions[(int)operation];
+        }
+
+        private static T NotNull<T>(T argument, string name)
+            where T : class => argument ?? throw new ArgumentNullException(name);
+
+        private JsonObject Ask(Operation operation, string request) => JsonReader.ReadObject(Answer(operation, request));
+
+        private unsafe byte[] Call(NativeOperation function, byte[] buffer, int offset, int count)
+        {
+            NotNull(buffer, nameof(buffer));
+            if (offset < 0 || offset > buffer.Length)
+            {
+                throw new ArgumentOutOfRangeException(nameof(offset));
+            }
+            if (count < 0 || count > buffer.Length - offset)
+            {
+                throw new ArgumentOutOfRangeException(nameof(count));
+            }
+            if (handle.IsClosed)
+            {
+                throw new ObjectDisposedException(nameof(Catalogue));
+            }
+            IntPtr result;
+            UIntPtr length;
+            int status;
+            fixed (byte* bytes = buffer)
+            {
+                status = function(handle, bytes + offset, (UIntPtr)(uint)count, out result, out length);
+            }
+            byte[] document = NativeText.Take(result, length);
+            if (status != NativeMethods.Ok)
+            {
+                throw BilanException.FromDocument(NativeText.Decode(document));
+            }
+            return document;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+
+namespace BilanProfessionnel.Tests
+{
+    /// <summary>Runs all cases on the runtime that runs it, and ends with « N passed, N failed ».</summary>
+    /// <remarks>The argument is a file of request lines, whose answers the models must hold.</remarks>
+    internal static class Program
+    {
+        private static int Main(string[] arguments)
+        {
+            if (arguments.Length == 1 && arguments[0] == "--load")
+            {
+                return Load();
+            }
+            if (arguments.Length == 1 && arguments[0] == "--bench")
+            {
+                Bench.Run();
+                return 0;
+            }
+            Check.Runs("JSON", JsonTests.Run);
+            using (Catalogue catalogue = Catalogue.CreateDefault())
+            {
+                Check.Runs("library", () => LibraryTests.Run(catalogue));
+                Check.Runs("verdicts", VerdictTests.Run);
+                Check.Runs("models", () => ModelTests.Run(catalogue));
+                if (arguments.Length == 1)
+                {
+                    Check.Runs("vectors", () => ModelTests.Lines(catalogue, arguments[0]));
+                }
+                Check.Runs("hostile input", () => HostileTests.Run(catalogue));
+            }
+            Check.Runs("life", LifeTests.Run);
+            Console.WriteLine($"{Check.Passed} passed, {Check.Failed} failed");
+            return Check.Failed == 0 ? 0 : 1;
+        }
+
+        /// <summary>Says which library was loaded, or why none was; twice, since a failure must not stick.</summary>
+        private static int Load()
+        {
+            for (int i = 0; i < 2; i++)
+            {
+                try
+                {
+                    Console.WriteLine($"loaded {BilanLibrary.Version}, ABI {BilanLibrary.AbiVersion}");
+                }
+                catch (BilanLibraryException error)
+                {
+                    Console.WriteLine($"refused: {error.Message}");
+                }
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+<?php
+
+/**
+ * For servers with `ffi.enable=preload`, the default of PHP: `opcache.preload=/…/preload.php` in php.ini.
+ *
+ * PHP then lets this package's own code, and no other, use FFI. The library is that of `BILAN_LIBRARY` or of
+ * `bilan.library` in php.ini; see the README. Include it from your own preload script if you have one.
+ */
+
+declare(strict_types=1);
+
+foreach (glob(__DIR__ . '/src/*.php') ?: [] as $file) {
+    require_once $file;
+}
+
+BilanProfessionnel\Library::preload();

@@ -1,0 +1,98 @@
+<?php
+
+declare(strict_types=1);
+
+namespace BilanProfessionnel;
+
+use FFI;
+
+/**
+ * Might the FIPHFP pay: verdicts on words of facts, for many agents at once. No text, no catalogue.
+ *
+ * A word is Fact bits added up: `known`, the facts that are known; `values`, those of them that hold. The rate of
+ * incapacity holds from 10 %, the status for a fonctionnaire. Bits that are not known, or not facts, have no effect.
+ * For reasons, proofs with dates and the next question to ask, see Catalogue::funding().
+ */
+final class Funding
+{
+    /** Agents at once: bounds what PHP's pack() is given on its stack. */
+    private const CHUNK = 4096;
+
+    /** Bytes of a word. */
+    private const WORD = 4;
+
+    private static ?FFI $ffi = null;
+
+    /** The verdict on one agent. */
+    public static function decide(int $known, int $values): Verdict
+    {
+        return new Verdict((self::$ffi ??= Library::ffi())->bilan_funding_decide($known, $values));
+    }
+
+    /** The verdict on one agent as a word, without an object: see Verdict. */
+    public static function decideWord(int $known, int $values): int
+    {
+        return (self::$ffi ??= Library::ffi())->bilan_funding_decide($known, $values);
+    }
+
+    /**
+     * The verdicts on many agents, by one call of the library.
+     *
+     * @param list<int> $known
+     * @param list<int> $values as many
+     *
+     * @return list<int> a word for each agent, in order; `new Verdict($word)` reads it
+     *
+     * @throws BilanException `invalidArgument` if the two are not as long as one another
+     */
+    public static function decideMany(array $known, array $values): array
+    {
+        return self::words(self::decideColumns(self::column($known), self::column($values)));
+    }
+
+    /**
+     * The same on columns: strings of 32-bit words in the order of the machine, as column() packs and words() unpacks
+     * them. What to use for hundreds of thousands of agents.
+     *
+     * @throws BilanException `invalidArgument` if the columns are not as long as one another, or are cut in a word
+     */
+    public static function decideColumns(string $known, string $values): string
+    {
+        $bytes = strlen($known);
+        if ($bytes !== strlen($values)) {
+            throw BilanException::of('invalidArgument', 'values', 'Il faut deux colonnes de même longueur.');
+        }
+        if ($bytes % self::WORD !== 0) {
+            throw BilanException::of('invalidArgument', 'known', 'Il faut des colonnes de mots entiers, de 4 octets.');
+        }
+        if ($bytes === 0) {
+            return '';
+        }
+        $ffi = self::$ffi ??= Library::ffi();
+        $count = intdiv($bytes, self::WORD);
+        $columns = $ffi->new('uint32_t[3][' . $count . ']');
+        FFI::memcpy($columns[0], $known, $bytes);
+        FFI::memcpy($columns[1], $values, $bytes);
+        $status = $ffi->bilan_funding_decide_many($columns[0], $columns[1], $count, $columns[2]);
+        if ($status !== $ffi->BILAN_OK) {
+            throw BilanException::of('internal', '', 'Erreur interne de la bibliothèque : merci de la signaler.');
+        }
+        return FFI::string($columns[2], $bytes);
+    }
+
+    /** @param list<int> $words */
+    public static function column(array $words): string
+    {
+        $column = '';
+        foreach (array_chunk($words, self::CHUNK) as $chunk) {
+            $column .= pack('L*', ...$chunk);
+        }
+        return $column;
+    }
+
+    /** @return list<int> */
+    public static function words(string $column): array
+    {
+        return array_values(unpack('L*', $column) ?: []);
+    }
+}

@@ -1,0 +1,204 @@
+<?php
+
+declare(strict_types=1);
+
+namespace BilanProfessionnel;
+
+use FFI;
+
+/**
+ * The shared library, loaded once for the process, on first use.
+ *
+ * Where it is, the first that is given: Library::use(), the environment variable `BILAN_LIBRARY`, the setting
+ * `bilan.library` of php.ini, each an absolute path; else the system's loader finds it by its name.
+ */
+final class Library
+{
+    /** The version of the ABI that this package speaks. */
+    public const ABI_VERSION = 1;
+
+    private const SCOPE = 'BILAN';
+
+    private const HEADER = __DIR__ . '/../resources/bilan.ffi.h';
+
+    private static ?FFI $ffi = null;
+
+    private static ?string $path = null;
+
+    /**
+     * Loads the library from that absolute path. To be called before anything else of this package.
+     *
+     * @throws LibraryException if the path is not absolute, the file is not there, or another library is loaded
+     */
+    public static function use(string $path): void
+    {
+        if (self::$ffi !== null && self::$path !== $path) {
+            throw new LibraryException('La bibliothèque bilan est déjà chargée : appelez Library::use() au démarrage.');
+        }
+        self::$path = self::checked($path, 'Library::use()');
+    }
+
+    /** The version of the library, `MAJOR.MINOR.PATCH`. */
+    public static function version(): string
+    {
+        return self::ffi()->bilan_version();
+    }
+
+    /** @internal */
+    public static function ffi(): FFI
+    {
+        return self::$ffi ??= self::open();
+    }
+
+    /**
+     * Makes the library ready for the requests of a server; called by preload.php.
+     *
+     * PHP shares it between them at once where `opcache.preload_user` is not set. Where it is, as for servers started
+     * by root, each request that uses the package loads the library by itself, unless `ffi.preload` names the file
+     * that bin/bilan-ffi-header writes.
+     *
+     * @internal
+     */
+    public static function preload(): void
+    {
+        if ((string) ini_get('opcache.preload_user') !== '') {
+            self::open();
+            return;
+        }
+        $header = (string) tempnam(sys_get_temp_dir(), 'bilan');
+        try {
+            file_put_contents($header, self::header());
+            FFI::load($header);
+        } catch (FFI\Exception $exception) {
+            throw self::unusable(self::locate(), $exception->getMessage(), $exception);
+        } finally {
+            unlink($header);
+        }
+        self::shared();
+    }
+
+    /** @internal The declarations in the form that `ffi.preload` reads, which names the library and its scope. */
+    public static function header(): string
+    {
+        $library = self::locate();
+        if (preg_match('/["\\\\\s]/', $library) === 1) {
+            throw new LibraryException("Le chemin « {$library} » contient une espace ou un signe que PHP n’admet pas.");
+        }
+        $lines = sprintf("#define FFI_SCOPE \"%s\"\n#define FFI_LIB \"%s\"\n", self::SCOPE, $library);
+        return $lines . self::declarations();
+    }
+
+    /**
+     * The text that the library gave, which is given back.
+     *
+     * @internal
+     */
+    public static function take(FFI $ffi, FFI\CData $text, int $length): string
+    {
+        try {
+            return FFI::string($text, $length);
+        } finally {
+            $ffi->bilan_text_free($text, $length);
+        }
+    }
+
+    private static function open(): FFI
+    {
+        if (!extension_loaded('ffi')) {
+            throw new LibraryException('L’extension FFI de PHP est absente : installez-la ou activez-la.');
+        }
+        return self::shared() ?? self::loaded();
+    }
+
+    /** The library that the server shares between its requests, if it does. */
+    private static function shared(): ?FFI
+    {
+        $isServed = (string) ini_get('opcache.preload') !== '' || (string) ini_get('ffi.preload') !== '';
+        if (self::$path !== null || !$isServed) {
+            return null;
+        }
+        try {
+            $ffi = FFI::scope(self::SCOPE);
+        } catch (FFI\Exception) {
+            return null;
+        }
+        self::check($ffi, self::SCOPE);
+        return $ffi;
+    }
+
+    private static function loaded(): FFI
+    {
+        $library = self::locate();
+        try {
+            $ffi = FFI::cdef(self::declarations(), $library);
+        } catch (FFI\Exception $exception) {
+            throw self::unusable($library, $exception->getMessage(), $exception);
+        }
+        self::check($ffi, $library);
+        return $ffi;
+    }
+
+    private static function locate(): string
+    {
+        if (self::$path !== null) {
+            return self::$path;
+        }
+        $environment = getenv('BILAN_LIBRARY');
+        if (is_string($environment) && $environment !== '') {
+            return self::checked($environment, 'la variable BILAN_LIBRARY');
+        }
+        $setting = get_cfg_var('bilan.library');
+        if (is_string($setting) && $setting !== '') {
+            return self::checked($setting, 'le réglage bilan.library de php.ini');
+        }
+        return match (PHP_OS_FAMILY) {
+            'Windows' => 'bilan.dll',
+            'Darwin' => 'libbilan.dylib',
+            default => 'libbilan.so.' . self::ABI_VERSION,
+        };
+    }
+
+    private static function checked(string $path, string $origin): string
+    {
+        if (preg_match('~^(/|[A-Za-z]:[/\\\\]|\\\\\\\\)~', $path) !== 1) {
+            throw new LibraryException("Il faut un chemin absolu dans {$origin}, et non « {$path} ».");
+        }
+        if (str_contains($path, "\0") || !is_file($path)) {
+            throw new LibraryException("Le fichier « {$path} », indiqué par {$origin}, est introuvable.");
+        }
+        return $path;
+    }
+
+    private static function declarations(): string
+    {
+        $header = file_get_contents(self::HEADER);
+        return $header === false ? throw new LibraryException('Le fichier bilan.ffi.h est illisible.') : $header;
+    }
+
+    private static function check(FFI $ffi, string $library): void
+    {
+        $found = $ffi->bilan_abi_version();
+        if ($found !== self::ABI_VERSION) {
+            throw new LibraryException(sprintf(
+                'La bibliothèque « %s » est de version d’ABI %d ; ce paquet PHP attend la version %d : installez '
+                . 'le paquet et la bibliothèque d’une même livraison.',
+                $library,
+                $found,
+                self::ABI_VERSION,
+            ));
+        }
+    }
+
+    private static function unusable(string $library, string $why, ?\Throwable $previous = null): LibraryException
+    {
+        $advice = match (true) {
+            str_contains($why, 'restricted') => 'PHP n’autorise pas FFI ici (ffi.enable) : indiquez le fichier '
+                . 'preload.php de ce paquet dans opcache.preload.',
+            str_contains($why, 'Failed resolving') => 'Cette bibliothèque n’est pas bilan, ou pas de la bonne version.',
+            default => 'Indiquez son chemin absolu dans la variable BILAN_LIBRARY ou dans le réglage bilan.library '
+                . 'de php.ini.',
+        };
+        $message = "La bibliothèque « {$library} » ne peut pas servir. {$advice} ({$why})";
+        return new LibraryException($message, 0, $previous);
+    }
+}

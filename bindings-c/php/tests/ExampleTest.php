@@ -1,0 +1,131 @@
+<?php
+
+declare(strict_types=1);
+
+namespace BilanProfessionnel\Tests;
+
+use BilanProfessionnel\Tests\Support\Process;
+use PHPUnit\Framework\TestCase;
+
+/** The page of examples/php, served by its own command and asked over HTTP. */
+final class ExampleTest extends TestCase
+{
+    private const FOLDER = __DIR__ . '/../../../examples/php';
+
+    private static ?Process $server = null;
+
+    private static string $address;
+
+    private static string $log;
+
+    public static function setUpBeforeClass(): void
+    {
+        $socket = stream_socket_server('tcp://127.0.0.1:0');
+        self::assertNotFalse($socket);
+        $port = (string) parse_url('tcp://' . stream_socket_get_name($socket, false), PHP_URL_PORT);
+        fclose($socket);
+        self::$address = "http://127.0.0.1:{$port}/";
+        self::$log = (string) tempnam(sys_get_temp_dir(), 'bilan');
+        self::$server = new Process([self::FOLDER . '/run', $port], [], self::$log);
+        $isReady = static fn (): bool => @fsockopen('127.0.0.1', (int) $port) !== false;
+        self::assertTrue(self::$server->await($isReady), self::$server->log());
+    }
+
+    public static function tearDownAfterClass(): void
+    {
+        self::$server = null;
+        unlink(self::$log);
+    }
+
+    public function testTheFormAsksEveryQuestionInFrench(): void
+    {
+        $page = $this->ask();
+        self::assertSame(200, $page['status']);
+        self::assertSame('fr', $page['document']->documentElement->getAttribute('lang'));
+        self::assertCount(18, $page['all']('//fieldset[not(@id)]//*[self::select or self::input]'));
+        self::assertCount(15, $page['all']('//fieldset[@id="needs"]//input'));
+    }
+
+    public function testEveryFieldHasItsLabel(): void
+    {
+        $page = $this->ask();
+        foreach ($page['all']('//form//*[self::select or self::input]') as $field) {
+            $id = $field->getAttribute('id');
+            self::assertCount(1, $page['all']("//label[@for='{$id}']"), $id);
+        }
+    }
+
+    public function testARecognisedDisabledWorkerSeesVerdictPriceAndPlan(): void
+    {
+        $page = $this->ask([
+            'on' => '2026-12-01', 'needs' => ['preserverSante'], 'variant' => '', 'affiliated' => 'oui', 'rqth' => 'oui',
+        ]);
+        self::assertSame(200, $page['status']);
+        self::assertStringContainsString('Le FIPHFP pourrait financer ce bilan', $page['text']);
+        self::assertStringContainsString('Bilan prévention', $page['text']);
+        self::assertStringContainsString('2 040,50', preg_replace('/\s+/u', ' ', $page['text']));
+        self::assertStringNotContainsString('a droit', $page['text']);
+    }
+
+    public function testHoursInTheFrenchManner(): void
+    {
+        $page = $this->ask(['on' => '2026-12-01', 'variant' => 'evolution', 'hours' => '20,5', 'affiliated' => 'oui']);
+        self::assertStringContainsString("Bilan évolution : 20,5\u{A0}h", $page['text']);
+    }
+
+    /** @return iterable<string, array{array<string, string|list<string>>, string}> */
+    public static function mistakes(): iterable
+    {
+        $on = ['on' => '2026-12-01'];
+        yield 'nothing chosen' => [$on, 'variant'];
+        yield 'a budget out of reach' => [$on + ['variant' => 'evolution', 'hours' => '99'], 'hours'];
+        yield 'hours in words' => [$on + ['variant' => 'evolution', 'hours' => 'vingt'], 'hours'];
+        yield 'no date' => [['variant' => 'evolution', 'on' => ''], 'on'];
+        yield 'a rate over 100' => [
+            $on + ['variant' => 'evolution', 'tauxIncapacitePermanente' => '120'], 'tauxIncapacitePermanente',
+        ];
+        yield 'a need of nobody' => [$on + ['needs' => ['"><script>alert(1)</script>']], 'needs'];
+        yield 'a list for a text' => [['variant' => ['evolution']] + $on, 'variant'];
+        yield 'bytes that are not UTF-8' => [$on + ['variant' => "\xff"], ''];
+    }
+
+    /**
+     * @dataProvider mistakes
+     *
+     * @param array<string, string|list<string>> $form
+     */
+    public function testAMistakeIsShownAtItsField(array $form, string $field): void
+    {
+        $page = $this->ask($form);
+        self::assertSame(422, $page['status']);
+        self::assertCount(1, $page['all']("//*[@role='alert']//a[@href='#{$field}']"));
+        self::assertCount($field === '' ? 0 : 1, $page['all']("//form//*[@id='{$field}'][@aria-invalid='true']"));
+        self::assertCount(0, $page['all']('//script'));
+    }
+
+    /**
+     * @param array<string, string|list<string>>|null $form
+     *
+     * @return array{status: int, text: string, document: \DOMDocument, all: \Closure(string): list<\DOMElement>}
+     */
+    private function ask(?array $form = null): array
+    {
+        $http = ['ignore_errors' => true, 'timeout' => 20];
+        if ($form !== null) {
+            $header = 'Content-Type: application/x-www-form-urlencoded';
+            $http += ['method' => 'POST', 'header' => $header, 'content' => http_build_query($form)];
+        }
+        $html = (string) file_get_contents(self::$address, false, stream_context_create(['http' => $http]));
+        preg_match('~^HTTP/\S+ (\d+)~', $http_response_header[0] ?? '', $found);
+        self::assertStringNotContainsString('Warning', $html);
+        $document = new \DOMDocument();
+        @$document->loadHTML($html);
+        $path = new \DOMXPath($document);
+        return [
+            'status' => (int) ($found[1] ?? 0),
+            'text' => $document->textContent,
+            'document' => $document,
+            'all' => static fn (string $query): array => iterator_to_array($path->query($query) ?: []),
+        ];
+    }
+}

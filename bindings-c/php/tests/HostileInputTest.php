@@ -1,0 +1,140 @@
+<?php
+
+declare(strict_types=1);
+
+namespace BilanProfessionnel\Tests;
+
+use BilanProfessionnel\BilanException;
+use BilanProfessionnel\Catalogue;
+use PHPUnit\Framework\TestCase;
+
+/** Whatever comes in: an exception with the right code, never a crash, never half an answer. */
+final class HostileInputTest extends TestCase
+{
+    private const TEXT_OPERATIONS = [
+        'documentText', 'recommendText', 'fundingText', 'planText', 'quoteText', 'scheduleText', 'settleText',
+        'simulateText', 'replayText',
+    ];
+
+    /** @return iterable<string, array{string, string}> */
+    public static function texts(): iterable
+    {
+        yield 'nothing' => ['', 'invalidJson'];
+        yield 'half a document' => ['{"on":"2026-12-01"', 'invalidJson'];
+        yield 'two documents' => ['{}{}', 'invalidJson'];
+        yield 'bytes that are not UTF-8' => ["{\"on\":\"\xff\"}", 'invalidUtf8'];
+        yield 'UTF-8 cut in a character' => ["{\"on\":\"\xc3", 'invalidUtf8'];
+        yield 'an over-long form of UTF-8' => ["{\"on\":\"\xc0\xaf\"}", 'invalidUtf8'];
+        yield 'UTF-16' => [mb_convert_encoding('{"on":"é"}', 'UTF-16LE', 'UTF-8'), 'invalidUtf8|invalidJson'];
+        yield 'a byte order mark' => ["\u{FEFF}{}", 'invalidJson'];
+        yield 'a NUL after the document' => ["{}\0", 'invalidJson'];
+        yield 'a NUL inside the document' => ["{\"on\":\"2026-12-01\0\"}", 'invalidJson'];
+        yield 'a lone surrogate escape' => ['{"on":"\ud800"}', 'invalidJson'];
+        yield '100,000 lists inside each other' => [str_repeat('[', 100_000), 'invalidJson'];
+        yield '100,000 objects inside each other' => [str_repeat('{"a":', 100_000), 'invalidJson'];
+        yield '50 MB of text' => ['{"on":"' . str_repeat('a', 50_000_000) . '"}', 'tooLarge'];
+        yield 'one byte over the limit' => [str_pad('{}', (1 << 20) + 1), 'tooLarge'];
+        yield 'a key that stands twice' => ['{"on":"2026-12-01","on":"2026-12-01"}', 'duplicateField'];
+        yield 'a key of nobody' => ['{"__proto__":1}', 'unknownField|missingField'];
+        yield 'a list' => ['[]', 'wrongType'];
+        yield 'a text' => ['"{}"', 'wrongType'];
+        yield 'null' => ['null', 'wrongType'];
+        yield 'a number too large for a number' => ['{"hours":1e999}', 'invalidJson'];
+        yield 'not a number' => ['{"hours":NaN}', 'invalidJson'];
+    }
+
+    /** @dataProvider texts */
+    public function testEveryOperationRefusesAHostileText(string $text, string $codes): void
+    {
+        $catalogue = Catalogue::default();
+        foreach (self::TEXT_OPERATIONS as $operation) {
+            $found = self::codeOf(static fn () => $catalogue->{$operation}($text));
+            self::assertContains($found, explode('|', $codes), $operation);
+        }
+        self::assertContains(self::codeOf(static fn () => Catalogue::parse($text)), explode('|', $codes));
+        self::assertStringStartsWith('{"error":{"code":', $catalogue->answerLine($text));
+    }
+
+    /** @return iterable<string, array{array<string, mixed>, string, string}> */
+    public static function arrays(): iterable
+    {
+        $on = ['on' => '2026-12-01'];
+        yield 'bytes that are not UTF-8' => [['on' => "\xff"], 'invalidUtf8', ''];
+        yield 'a key that is not UTF-8' => [$on + ["\xff" => 1], 'invalidUtf8', ''];
+        yield 'a NUL in a key' => [$on + ["facts\0" => []], 'unknownField', "facts\0"];
+        yield 'infinity' => [$on + ['facts' => ['tauxIncapacitePermanente' => INF]], 'invalidJson', ''];
+        yield 'not a number' => [$on + ['facts' => ['tauxIncapacitePermanente' => NAN]], 'invalidJson', ''];
+        yield 'a huge number' => [
+            $on + ['facts' => ['tauxIncapacitePermanente' => PHP_FLOAT_MAX]], 'outOfRange',
+            'facts.tauxIncapacitePermanente',
+        ];
+        yield 'the smallest number below zero' => [
+            $on + ['facts' => ['tauxIncapacitePermanente' => -PHP_FLOAT_MIN]], 'outOfRange',
+            'facts.tauxIncapacitePermanente',
+        ];
+        yield 'the largest integer' => [
+            $on + ['facts' => ['tauxIncapacitePermanente' => PHP_INT_MAX]], 'outOfRange',
+            'facts.tauxIncapacitePermanente',
+        ];
+        yield 'a file' => [$on + ['facts' => STDERR], 'invalidJson', ''];
+        yield 'a function' => [$on + ['facts' => static fn () => 1], 'invalidJson', ''];
+        yield 'a date object' => [['on' => new \DateTimeImmutable('2026-12-01')], 'invalidJson', ''];
+        yield 'a text of 50 MB' => [['on' => str_repeat('1', 50_000_000)], 'tooLarge', ''];
+        yield 'numbers as keys' => [[1 => '2026-12-01'], 'unknownField', '1'];
+        yield 'a list' => [['2026-12-01'], 'wrongType', ''];
+    }
+
+    /**
+     * @dataProvider arrays
+     *
+     * @param array<string, mixed> $request
+     */
+    public function testAnArrayThatJsonCannotSayIsRefused(array $request, string $code, string $path): void
+    {
+        try {
+            Catalogue::default()->funding($request);
+            self::fail('answered');
+        } catch (BilanException $exception) {
+            self::assertSame($code, $exception->getErrorCode(), $exception->getMessage());
+            self::assertSame($path, $exception->getPath());
+            self::assertJson($exception->getDocument());
+        }
+    }
+
+    public function testArraysInsideEachOtherAreRefused(): void
+    {
+        $deep = ['facts' => []];
+        for ($i = 0; $i < 100_000; $i++) {
+            $deep = ['facts' => $i % 2 === 0 ? $deep : (object) $deep];
+        }
+        self::assertSame('invalidJson', self::codeOf(static fn () => Catalogue::default()->funding($deep)));
+    }
+
+    public function testAnArrayInsideItselfIsRefused(): void
+    {
+        $round = ['on' => '2026-12-01'];
+        $round['facts'] = &$round;
+        self::assertSame('invalidJson', self::codeOf(static fn () => Catalogue::default()->funding($round)));
+        $round['facts'] = null;
+    }
+
+    public function testTheLibraryStillAnswersAfterEveryRefusal(): void
+    {
+        $catalogue = Catalogue::default();
+        foreach (self::texts() as [$text]) {
+            self::codeOf(static fn () => $catalogue->fundingText($text));
+            $assessment = $catalogue->funding(['on' => '2026-12-01', 'facts' => ['ati' => true]]);
+            self::assertSame('possible', $assessment['outcome']);
+        }
+    }
+
+    private static function codeOf(callable $call): string
+    {
+        try {
+            $call();
+            return 'answered';
+        } catch (BilanException $exception) {
+            return $exception->getErrorCode();
+        }
+    }
+}

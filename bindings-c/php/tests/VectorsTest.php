@@ -1,0 +1,50 @@
+<?php
+
+declare(strict_types=1);
+
+namespace BilanProfessionnel\Tests;
+
+use BilanProfessionnel\BilanException;
+use BilanProfessionnel\Catalogue;
+use BilanProfessionnel\Tests\Support\Vectors;
+use PHPUnit\Framework\TestCase;
+
+/** The vectors of every host, through arrays: the same answers. Their bytes are compared by tests/conformance/run. */
+final class VectorsTest extends TestCase
+{
+    /** @return iterable<string, array{string, array<string, mixed>|scalar|null, string, ?string}> */
+    public static function vectors(): iterable
+    {
+        return Vectors::all();
+    }
+
+    /**
+     * @dataProvider vectors
+     *
+     * @param array<string, mixed>|scalar|null $request
+     */
+    public function testArraysAnswerAsTheVectorsSay(
+        string $operation,
+        mixed $request,
+        string $expected,
+        ?string $file,
+    ): void {
+        $read = static fn () => (string) file_get_contents(Vectors::FOLDER . '/catalogues/' . $file);
+        $catalogue = $file === null ? Catalogue::default() : Catalogue::parse($read());
+        if (!is_array($request) || !method_exists($catalogue, $operation) && $operation !== 'catalogue') {
+            $line = json_encode(['operation' => $operation, 'request' => $request], JSON_THROW_ON_ERROR);
+            self::assertSame($expected, $catalogue->answerLine($line));
+            return;
+        }
+        try {
+            $answer = match ($operation) {
+                'catalogue' => json_decode($catalogue->documentText(json_encode((object) $request)), true),
+                default => $catalogue->{$operation}($request),
+            };
+        } catch (BilanException $exception) {
+            self::assertSame($expected, $exception->getDocument());
+            return;
+        }
+        self::assertSame(json_decode($expected, true, 512, JSON_THROW_ON_ERROR), $answer);
+    }
+}

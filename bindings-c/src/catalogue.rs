@@ -1,0 +1,81 @@
+//! Catalogues as handles.
+
+use std::borrow::Cow;
+use std::ffi::c_char;
+use std::ptr;
+
+use bilan_professionnel::{Catalogue, wire};
+
+use crate::error;
+use crate::memory::{self, Out, TextOut};
+use crate::panic::caught;
+use crate::status::bilan_status;
+
+/// What a centre offers: variants, steps, needs, tariffs. Opaque, and never changed once made.
+pub struct bilan_catalogue(pub(crate) Cow<'static, Catalogue>);
+
+/// The catalogue of the Centre de Gestion du Finistère, which the library carries.
+///
+/// Inputs: `out`, where the handle goes; set to NULL first.
+/// Ownership: the handle is yours; give it back to bilan_catalogue_free. Many may be made, at little cost.
+/// Errors: BILAN_INVALID_ARGUMENT if `out` is NULL. No text.
+/// Threads: any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bilan_catalogue_default(out: *mut *mut bilan_catalogue) -> i32 {
+    // SAFETY: the caller answers for `out`.
+    let Some(out) = (unsafe { Out::new(out, ptr::null_mut()) }) else {
+        return bilan_status::BILAN_INVALID_ARGUMENT.code();
+    };
+    let handle = caught(|| memory::give_handle(bilan_catalogue(Cow::Borrowed(Catalogue::embedded()))));
+    let Some(handle) = handle else { return bilan_status::BILAN_PANIC.code() };
+    out.write(handle);
+    bilan_status::BILAN_OK.code()
+}
+
+/// Another centre's catalogue, read and checked.
+///
+/// Inputs: `json`, `len` bytes: a catalogue document, in the form that bilan_catalogue_document gives; at most 1 MiB.
+///   `out`, where the handle goes, and `error` with `error_len`, where the error document goes; all are zeroed first.
+/// Ownership: `json` is borrowed for the call. With BILAN_OK `*out` is yours: bilan_catalogue_free. With any other
+///   status `*error` is yours: bilan_text_free.
+/// Errors: BILAN_ERROR with the first member at fault: the general codes, and `duplicateCode`, `invertedRange`,
+///   `totalOutOfReach`, `overlappingTariffs`, `hoursGranularity`, `hoursOutOfRange`. BILAN_INVALID_ARGUMENT if `out`,
+///   `error` or `error_len` is NULL, or `json` is and `len` is not 0.
+/// Threads: any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bilan_catalogue_parse(
+    json: *const c_char,
+    len: usize,
+    out: *mut *mut bilan_catalogue,
+    error: *mut *mut c_char,
+    error_len: *mut usize,
+) -> i32 {
+    // SAFETY: the caller answers for the three places and for the text.
+    let (out, error_out, json) =
+        unsafe { (Out::new(out, ptr::null_mut()), TextOut::new(error, error_len), memory::borrow_text(json, len)) };
+    let Some(error_out) = error_out else { return bilan_status::BILAN_INVALID_ARGUMENT.code() };
+    let refused = |argument| error_out.deliver(|| (bilan_status::BILAN_INVALID_ARGUMENT, error::null(argument)));
+    let Some(out) = out else { return refused("out") };
+    let Some(json) = json else { return refused("json") };
+    match caught(|| Catalogue::parse(json).map(|catalogue| memory::give_handle(bilan_catalogue(Cow::Owned(catalogue)))))
+    {
+        Some(Ok(handle)) => {
+            out.write(handle);
+            bilan_status::BILAN_OK.code()
+        }
+        Some(Err(error)) => error_out.deliver(|| (bilan_status::BILAN_ERROR, wire::error_document(&error))),
+        None => error_out.deliver(|| (bilan_status::BILAN_PANIC, error::INTERNAL.to_owned())),
+    }
+}
+
+/// Gives a catalogue back.
+///
+/// Inputs: `catalogue`, or NULL, which is fine.
+/// Ownership: the handle is the library's again and must not be used.
+/// Errors: none.
+/// Threads: any thread, once no other uses the handle.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bilan_catalogue_free(catalogue: *mut bilan_catalogue) {
+    // SAFETY: the caller answers for the handle, and gives it up.
+    caught(|| unsafe { memory::take_handle(catalogue) });
+}
