@@ -1,0 +1,33 @@
+// Holds the package against its size budget, compressed as a server would; fails over it.
+import { readFileSync, readdirSync } from 'node:fs';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+const BUDGET = 110_000;
+const dist = new URL('npm/dist/', import.meta.url);
+
+/** The modules that a browser loads: those compiled from npm/src, less Node's entry. */
+const glue = readdirSync(new URL('npm/src/', import.meta.url))
+  .map((name) => name.replace(/ts$/, 'js'))
+  .filter((name) => name !== 'node.js');
+
+const brotli = (bytes) =>
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
+const read = (name) => readFileSync(new URL(name, dist));
+
+const rows = [
+  ['bilan.wasm', read('bilan.wasm')],
+  ['JavaScript', Buffer.concat(glue.map(read))],
+].map(([name, bytes]) => [name, bytes.length, brotli(bytes)]);
+const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
+const total = sum(2);
+rows.push(['together', sum(1), total], ['budget', '', BUDGET]);
+
+for (const [name, raw, compressed] of [['', 'bytes', 'Brotli'], ...rows]) {
+  console.log(`${name.padEnd(12)}${String(raw).padStart(10)}${String(compressed).padStart(10)}`);
+}
+if (total > BUDGET) {
+  console.error(`The package is over its size budget by ${total - BUDGET} bytes.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,43 @@
+/** The package in a browser, or wherever modules are fetched: `await init()` once, then everything is synchronous. */
+
+import { adopt } from './module.js';
+
+export * from './api.js';
+
+/** The module: where it is, a response that carries it, its bytes, or the compiled `WebAssembly.Module` itself. */
+export type ModuleSource = string | object;
+
+let loading: Promise<void> | undefined;
+
+/**
+ * Loads the module, once: by default the `bilan.wasm` that stands beside this file. Later calls wait for the same load;
+ * after a failed one, the next call tries again.
+ */
+export function init(source?: ModuleSource | Promise<ModuleSource>): Promise<void> {
+  return (loading ??= load(source).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  }));
+}
+
+/** Takes the module at once: its bytes, or the compiled `WebAssembly.Module`. */
+export function initSync(source: ModuleSource): void {
+  adopt(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source as BufferSource));
+  loading ??= Promise.resolve();
+}
+
+async function load(given?: ModuleSource | Promise<ModuleSource>): Promise<void> {
+  let source = (await given) ?? fetch(new URL('./bilan.wasm', import.meta.url));
+  if (typeof source === 'string' || source instanceof URL) source = fetch(source);
+  source = await source;
+  if (source instanceof WebAssembly.Module) {
+    adopt(source, await WebAssembly.instantiate(source));
+    return;
+  }
+  if (source instanceof Response) {
+    if (!source.ok) throw new Error(`bilan.wasm: ${source.status} ${source.statusText}`);
+    source = await source.arrayBuffer();
+  }
+  const { module, instance } = await WebAssembly.instantiate(source as BufferSource);
+  adopt(module, instance);
+}

@@ -1,0 +1,116 @@
+/**
+ * The verdict by numbers: no text, no object, a few nanoseconds.
+ *
+ * Facts are two masks of {@link Fact} bits: which are known, and which of those hold. The rate of permanent incapacity
+ * holds from 10 %, the status for a civil servant. A verdict is one number: bits 0 to 15 are the situations met, bits 16
+ * to 31 those not met, at their {@link Situation} bits; a situation in neither half is undetermined.
+ */
+
+import type { FactCode, FundingOutcome, SituationCode } from './codes.js';
+import { refusal } from './error.js';
+import { exchange } from './module.js';
+
+/** The bit of each fact. */
+export const Fact = Object.freeze({
+  avisElementsObjectifs: 1 << 0,
+  avisAdaptationPoste: 1 << 1,
+  rqth: 1 << 2,
+  tauxIncapacitePermanente: 1 << 3,
+  renteIncapacitePermanente: 1 << 4,
+  pensionInvalidite: 1 << 5,
+  reductionCapaciteDeuxTiers: 1 << 6,
+  ancienMilitaire: 1 << 7,
+  pensionMilitaireInvalidite: 1 << 8,
+  sapeurPompierVolontaire: 1 << 9,
+  allocationOuRenteService: 1 << 10,
+  victimeTerrorisme: 1 << 11,
+  cmiInvalidite: 1 << 12,
+  aah: 1 << 13,
+  ati: 1 << 14,
+  statut: 1 << 15,
+  preparationReclassement: 1 << 16,
+  reclassement: 1 << 17,
+} satisfies Record<FactCode, number>);
+
+/** The bit of each situation, in each half of a verdict: that of the first fact of its rule. */
+export const Situation = Object.freeze({
+  restrictionsAptitude: 1 << 0,
+  rqth: 1 << 2,
+  accidentOuMaladie: 1 << 3,
+  pensionInvalidite: 1 << 5,
+  pensionMilitaire: 1 << 7,
+  sapeurPompier: 1 << 9,
+  victimeTerrorisme: 1 << 11,
+  cmiInvalidite: 1 << 12,
+  aah: 1 << 13,
+  ati: 1 << 14,
+  reclassement: 1 << 15,
+} satisfies Record<SituationCode, number>);
+
+/** What a verdict says. */
+export interface Verdict {
+  readonly outcome: FundingOutcome;
+  readonly met: readonly SituationCode[];
+  readonly notMet: readonly SituationCode[];
+  readonly undetermined: readonly SituationCode[];
+}
+
+/** So many agents at a time, to keep the module's memory small. */
+const CHUNK = 4096;
+
+/** The verdict on an agent. */
+export function decide(known: number, values: number): number {
+  if (!isMask(known)) throw notAMask('known');
+  if (!isMask(values)) throw notAMask('values');
+  return exchange(({ exports }) => exports.decide(known, values) >>> 0);
+}
+
+/**
+ * The verdicts on many agents, column by column. They are written to `verdicts` if it is given.
+ */
+export function decideMany(
+  known: Uint32Array,
+  values: Uint32Array,
+  verdicts: Uint32Array<ArrayBuffer> = new Uint32Array(known.length),
+): Uint32Array<ArrayBuffer> {
+  for (const [name, column] of Object.entries({ known, values, verdicts })) {
+    if (!(column instanceof Uint32Array)) throw refusal('wrongType', name, 'Il faut ici un Uint32Array.');
+    if (column.length !== known.length) {
+      throw refusal('outOfRange', name, `Il faut ici autant d’éléments que dans known : ${known.length}.`);
+    }
+  }
+  return exchange((module) => {
+    for (let start = 0; start < known.length; start += CHUNK) {
+      const count = Math.min(CHUNK, known.length - start);
+      const address = module.exports.columns(count) >>> 0;
+      const columns = new Uint32Array(module.bytes().buffer, address, count * 3);
+      columns.set(known.subarray(start, start + count));
+      columns.set(values.subarray(start, start + count), count);
+      module.exports.decide_columns();
+      verdicts.set(columns.subarray(count * 2), start);
+    }
+    return verdicts;
+  });
+}
+
+/** A verdict in words. */
+export function readVerdict(verdict: number): Verdict {
+  const met: SituationCode[] = [];
+  const notMet: SituationCode[] = [];
+  const undetermined: SituationCode[] = [];
+  for (const [code, bit] of Object.entries(Situation) as [SituationCode, number][]) {
+    if (verdict & bit) met.push(code);
+    else if ((verdict >>> 16) & bit) notMet.push(code);
+    else undetermined.push(code);
+  }
+  const outcome = met.length > 0 ? 'possible' : undetermined.length > 0 ? 'undetermined' : 'notListed';
+  return { outcome, met, notMet, undetermined };
+}
+
+function isMask(mask: number): boolean {
+  return mask >>> 0 === mask || (mask | 0) === mask;
+}
+
+function notAMask(path: string) {
+  return refusal('wrongType', path, 'Il faut ici un masque de bits, entier de 32 bits.');
+}

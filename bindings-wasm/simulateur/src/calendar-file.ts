@@ -1,0 +1,33 @@
+/** The sessions as an iCalendar file (RFC 5545). */
+
+import ical from 'ical-generator';
+
+import type { Dossier } from './contract.js';
+import { hours } from './french.js';
+
+/** Sessions have a day and no hour yet: whole-day events, which no program moves by a time zone. */
+export function calendarFile(dossier: Dossier, centre: string, on: string): string | null {
+  const { plan, schedule } = dossier;
+  if (!schedule) return null;
+  const label = (code: string): string => plan.steps.find(step => step.code === code)?.label ?? code;
+  const calendar = ical({ name: plan.label, prodId: { company: 'bilan-professionnel', product: 'simulateur', language: 'FR' } });
+  const add = (id: string, day: string, summary: string, description: string): void => {
+    calendar.createEvent({
+      id: `${id}-${day}@bilan-professionnel`, stamp: `${on}T00:00:00Z`, start: day, end: nextDay(day), allDay: true, summary, description,
+    });
+  };
+  for (const milestone of schedule.milestones) {
+    if (milestone.code === 'exchanges' || milestone.code === 'kickoffMeeting') {
+      add(milestone.code, milestone.date, `${plan.label} : ${milestone.label}`, `Date envisagée, à confirmer avec le ${centre}.`);
+    }
+  }
+  for (const [index, session] of schedule.sessions.entries()) {
+    const text = `${label(session.step)}. Durée : ${hours(session.hours)}. Date envisagée, à confirmer avec le ${centre}.`;
+    add(`seance-${index + 1}`, session.date, `${plan.label} : séance ${index + 1} sur ${schedule.sessions.length}`, text);
+  }
+  return calendar.toString();
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}

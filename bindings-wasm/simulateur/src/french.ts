@@ -1,0 +1,74 @@
+/** Values as they are written in French, for people to read. */
+
+const NBSP = '\u00a0';
+
+/** `1.5` as « 1 h 30 ». */
+export function hours(value: number): string {
+  const whole = Math.floor(value);
+  const half = value !== whole;
+  if (whole === 0 && half) return `30${NBSP}min`;
+  return half ? `${whole}${NBSP}h${NBSP}30` : `${whole}${NBSP}h`;
+}
+
+/** `"2040.50"` as « 2 040,50 € », digit by digit: an amount is never a binary number. */
+export function euros(amount: string): string {
+  const [units = '0', cents = '00'] = amount.split('.');
+  return `${units.replace(/\B(?=(\d{3})+$)/g, NBSP)},${cents}${NBSP}€`;
+}
+
+const LONG = formatter({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const DAY = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
+const WEEKDAY = formatter({ weekday: 'short' });
+const MONTH = formatter({ month: 'long', year: 'numeric' });
+
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: 'UTC' });
+}
+
+function instant(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+/** The first of a month is an ordinal in French. */
+function ordinal(text: string): string {
+  return text.replace(/(^|\s)1 /, '$11er ');
+}
+
+/** « mardi 12 janvier 2027 » */
+export const longDate = (day: string): string => ordinal(LONG.format(instant(day)));
+/** « 12 janvier 2027 » */
+export const date = (day: string): string => ordinal(DAY.format(instant(day)));
+/** « mar. » */
+export const shortWeekday = (day: string): string => WEEKDAY.format(instant(day));
+/** « janvier 2027 » */
+export const month = (day: string): string => MONTH.format(instant(day));
+export const dayOfMonth = (day: string): number => Number(day.slice(8));
+
+/** « a, b et c » */
+export function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} et ${items.at(-1)}`;
+}
+
+/** With a capital first. */
+export function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** Texts as French typography sets them: no line begins with « » », « ; », « : » or « ? ». */
+export function typeset<T>(document: T): T {
+  if (typeof document === 'string') return document.replace(/ (?=[;:?!»])|(?<=«) /g, NBSP) as T;
+  if (Array.isArray(document)) return document.map(typeset) as T;
+  if (document === null || typeof document !== 'object') return document;
+  return Object.fromEntries(Object.entries(document).map(([key, value]) => [key, typeset(value)])) as T;
+}
+
+export function plural(count: number, one: string, many: string): string {
+  return `${count}${NBSP}${count > 1 ? many : one}`;
+}
+
+/** The visitor's own day, as the contract writes it. */
+export function today(): string {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

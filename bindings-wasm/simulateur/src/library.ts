@@ -1,0 +1,47 @@
+/** The only room that knows how the library is loaded and called. */
+
+import { BilanError, Catalogue, init } from 'bilan-professionnel';
+
+import type { Case, Dossier, Funding, Offer } from './contract.js';
+import { typeset } from './french.js';
+
+/** What the simulator asks of the library, with one catalogue. */
+export interface Library {
+  /** The catalogue, as it is shown. */
+  readonly offer: Offer;
+  /** The verdict on an agent of whom nothing is known: the situations, and their questions. */
+  readonly blank: Funding;
+  simulate(asked: Case): Dossier;
+  free(): void;
+}
+
+/** What the library refuses, and why. */
+export interface Problem {
+  readonly code: string;
+  readonly path: string;
+  readonly message: string;
+  readonly details?: { readonly min?: number; readonly max?: number } | undefined;
+}
+
+/** The library with the embedded catalogue, or with that document. */
+export async function openLibrary(document?: string): Promise<Library> {
+  await init();
+  const catalogue = document === undefined ? Catalogue.embedded() : Catalogue.parse(document);
+  // Every catalogue is asked with open codes: those of the embedded one are among them.
+  const open = catalogue as Catalogue<never> as unknown as {
+    catalogue(): Offer;
+    simulate(asked: Case): Dossier;
+  };
+  return {
+    offer: typeset(open.catalogue()),
+    blank: typeset(catalogue.funding({ on: '2000-01-01' })),
+    simulate: asked => open.simulate(asked),
+    free: () => catalogue.free(),
+  };
+}
+
+export function problemOf(error: unknown): Problem {
+  if (!(error instanceof BilanError)) throw error;
+  const { code, path, message, details } = error;
+  return { code, path, message, details: details && 'min' in details ? details : undefined };
+}

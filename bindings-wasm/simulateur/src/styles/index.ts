@@ -1,0 +1,10 @@
+import { controls } from './controls.js';
+import { expertLayout } from './expert.js';
+import { page } from './page.js';
+import { plan } from './plan.js';
+import { print } from './print.js';
+import { result } from './result.js';
+import { theme } from './theme.js';
+
+/** Print comes last: it has the last word. */
+export const styles = [theme, page, controls, result, plan, expertLayout, print];

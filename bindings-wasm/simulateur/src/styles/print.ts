@@ -1,0 +1,39 @@
+/** Paper: the result alone, in black on white, without controls. */
+
+import { css } from 'lit';
+
+export const print = css`
+  @media print {
+    .root { color-scheme: light; max-width: none; padding: 0; border: 0; background: none; font-size: 9.5pt; line-height: 1.38; }
+    .screen, .progress, .moves, .notice, summary { display: none !important; }
+    .on-paper { display: block; }
+    .card.on-paper { display: grid; }
+    details::details-content { content-visibility: visible; block-size: auto; }
+    details > * { display: block; }
+    .result { gap: .8em; }
+    .name { font-size: 1.4em; }
+    .purpose { font-size: 1em; }
+    .card { padding: 0 0 .9em; border: 0; border-bottom: 1px solid var(--line); border-radius: 0; background: none; gap: .5em; }
+    .verdict { padding: .6em; border: 1px solid var(--line); }
+    .bar, .fill, .track::before, .legend li::before, .verdict > .icon, .month time, .path li::before, .dots li::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+    .plan, .calendar { break-before: page; }
+    .card > h3, .head, .small-title, h4 { break-after: avoid; }
+    li, .verdict, .month, .summary > div { break-inside: avoid; }
+    .step, .report { padding-block: .3em; }
+    .step { grid-template-columns: minmax(0, 1fr) 11em 4em; }
+    .what { grid-column: auto; }
+    .report { grid-template-columns: 8.5em 1fr; }
+    .report small, .more .notMet span { display: none; }
+    .more .situations { display: block; }
+    .more .report { font-size: .93em; border: 0; padding-block: .1em; grid-template-columns: 8.5em 1fr; }
+    .more .report div { display: block; }
+    .more .report strong { font-weight: 500; }
+    .more .report span::before { content: ' – '; }
+    .agenda { grid-template-columns: 1fr 1fr; gap: .8em 2em; }
+    .month time { padding: .05em 0; }
+    .month ol, .path { gap: .3em; }
+    .summary > div { padding-block: .4em; grid-template-columns: 11em 1fr; }
+    .expert { display: block; }
+    h2 { font-size: 1.4em; margin-bottom: .5em; }
+  }
+`;

@@ -1,0 +1,70 @@
+/** The result: one card a question that the visitor came with. */
+
+import { css } from 'lit';
+
+export const result = css`
+  .result { display: grid; gap: 1.25em; }
+  .card { display: grid; gap: .9em; padding: clamp(1em, 4cqi, 1.75em); border: 1px solid var(--line); border-radius: var(--bilan-radius, 12px); min-width: 0; }
+  .card > .button { justify-self: start; }
+  .kicker { font-size: .9em; color: var(--ink-soft); }
+  .small-title { font-weight: 600; margin-bottom: -.5em; }
+
+  .variant { background: var(--accent-soft); border-color: transparent; }
+  .variant .kicker { margin-bottom: -.7em; }
+  .name { font-size: 1.7em; letter-spacing: -.01em; line-height: 1.2; }
+  .purpose { font-size: 1.1em; }
+  .because { font-weight: 600; margin-bottom: -.4em; }
+  .reasons { display: grid; gap: .4em; }
+  .reasons li { display: flex; gap: .6em; }
+  .reasons .icon { margin-top: .15em; color: var(--met); }
+  .reasons .unserved .icon { color: var(--ink-soft); }
+  .variants { display: grid; }
+  .variants li { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .5em 1em; padding-block: .75em; border-top: 1px solid var(--line); }
+  .variants div { display: grid; flex: 1 1 16em; }
+
+  .verdict { display: flex; gap: .8em; padding: 1em; border-radius: 8px; background: var(--raised); }
+  .verdict h3 { margin-bottom: .3em; }
+  .verdict > .icon { width: 1.8em; height: 1.8em; padding: .3em; border-radius: 50%; background: var(--ink-soft); color: var(--surface); stroke-width: 2.6; }
+  .verdict.met { background: var(--met-soft); }
+  .verdict.met > .icon { background: var(--met); }
+  .verdict.undetermined { background: var(--open-soft); }
+  .verdict.undetermined > .icon { background: var(--open); }
+  .report { display: grid; gap: .25em 1em; padding-block: .9em; border-top: 1px solid var(--line); }
+  .report:first-child { border-top: 0; }
+  .report div { display: grid; gap: .15em; }
+  @container (min-width: 34em) { .report { grid-template-columns: 8.5em 1fr; } }
+  .badge { display: inline-flex; align-items: center; gap: .4em; align-self: start; justify-self: start; font-size: .9em; font-weight: 600; color: var(--ink-soft); }
+  .badge .icon { width: 1.1em; height: 1.1em; stroke-width: 2.6; }
+  .met .badge { color: var(--met); }
+  .undetermined .badge { color: var(--open); }
+  .next-question { display: grid; gap: .5em; padding: 1em; border: 1px dashed var(--edge); border-radius: 8px; }
+
+  .amount { font-size: 1.9em; font-weight: 650; letter-spacing: -.01em; line-height: 1.25; font-variant-numeric: tabular-nums; }
+  .amount small { font-size: .5em; font-weight: 400; letter-spacing: 0; }
+  .dots li { position: relative; padding-inline-start: 1.1em; }
+  .dots li::before { content: ''; position: absolute; inset-inline-start: .1em; top: .65em; width: .35em; height: .35em; border-radius: 50%; background: var(--accent); }
+
+  .agenda { display: grid; gap: 1.25em; }
+  .month h4 { text-transform: capitalize; padding-bottom: .35em; margin-bottom: .6em; border-bottom: 1px solid var(--line); }
+  .month ol { display: grid; gap: .5em; }
+  .month li { display: flex; gap: .9em; align-items: center; }
+  .month time {
+    flex: none; display: grid; place-items: center; width: 3.1em; padding: .3em 0 .4em; border-radius: 8px; background: var(--raised);
+    border-inline-start: 4px solid var(--guided); font-size: 1.05em; font-weight: 650; line-height: 1.15; font-variant-numeric: tabular-nums;
+  }
+  .month time span:first-child { display: grid; justify-items: center; }
+  .month time small { font-size: .7em; font-weight: 400; }
+  .month .meeting time { border-color: var(--meeting); }
+  .month .coached time { border-color: var(--coached); }
+  .month .milestone time { border: 1px solid var(--line); background: none; }
+  .entry { display: grid; line-height: 1.35; }
+  @container (min-width: 40em) { .agenda { grid-template-columns: 1fr 1fr; gap: 1.5em 2em; } }
+
+  .path { display: grid; gap: .6em; counter-reset: path; }
+  .path li { display: flex; gap: .8em; align-items: baseline; counter-increment: path; }
+  .path li::before {
+    content: counter(path); flex: none; display: grid; place-items: center; width: 1.8em; height: 1.8em; border-radius: 50%;
+    background: var(--accent-soft); color: var(--accent); font-weight: 650; font-size: .9em;
+  }
+  .actions { display: flex; flex-wrap: wrap; gap: .75em; }
+`;

@@ -1,0 +1,26 @@
+/** What every view is given: what to show, and what the visitor may do. */
+
+import type { Answers } from './answers.js';
+import type { Day } from './contract.js';
+import type { Evaluation } from './evaluation.js';
+import type { Settled, StepName } from './journey.js';
+import type { Library } from './library.js';
+
+export interface View {
+  readonly library: Library;
+  readonly answers: Answers;
+  readonly evaluation: Evaluation;
+  readonly settled: Settled;
+  readonly expert: boolean;
+  /** The day of the assessment. */
+  readonly on: Day;
+  readonly step: StepName;
+  readonly steps: readonly StepName[];
+  change(answers: Answers): void;
+  /** Opens a step; a step opened from the summary goes back there when it is done. */
+  open(step: StepName): void;
+  saveCalendar(): void;
+  saveDossier(): void;
+  print(): void;
+  restart(): void;
+}

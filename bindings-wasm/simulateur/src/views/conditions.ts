@@ -1,0 +1,28 @@
+/** The conditions of the situations that were ticked, and of no other. */
+
+import { html, type TemplateResult } from 'lit';
+
+import type { View } from '../view.js';
+import { factField } from './fact-field.js';
+
+export function conditions(view: View): TemplateResult {
+  const ticked = view.library.blank.situations.filter(({ code }) => view.answers.ticked.includes(code));
+  return html`
+    <p class="lead">Dans ces questions, « l’agent », c’est vous. Répondez à ce que vous savez. « Je ne sais pas » est une réponse : le résultat dira ce qui reste à vérifier.</p>
+    ${ticked.map(({ label, questions }) => html`
+      <section class="situation">
+        <h3 tabindex="-1">${label}</h3>
+        ${questions.map(({ fact, question }) => factField(view, fact, question))}
+      </section>`)}`;
+}
+
+/** All situations and their conditions at once, for an adviser who has the file at hand. */
+export function allConditions(view: View): TemplateResult {
+  const reports = view.library.blank.situations;
+  const statuses = view.evaluation.dossier?.funding.situations;
+  return html`${reports.map(({ label, questions, code }, index) => html`
+    <details class="situation ${statuses?.[index]?.status ?? 'undetermined'}" ?open=${view.answers.ticked.includes(code)}>
+      <summary>${label}</summary>
+      ${questions.map(({ fact, question }) => factField(view, fact, question))}
+    </details>`)}`;
+}

@@ -1,0 +1,94 @@
+/** When: the dates and the rhythm that the visitor chooses. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+import type { Answers, OpenClosure } from '../answers.js';
+import type { Cadence, Day, Weekday } from '../contract.js';
+import type { View } from '../view.js';
+
+const WEEKDAYS: readonly [Weekday | '', string][] = [
+  ['', 'Indifférent'], ['monday', 'Lundi'], ['tuesday', 'Mardi'], ['wednesday', 'Mercredi'], ['thursday', 'Jeudi'], ['friday', 'Vendredi'],
+];
+const CADENCES: readonly [Cadence, string][] = [
+  ['auto', 'Le plus régulier'], ['weekly', 'Chaque semaine'], ['fortnightly', 'Tous les quinze jours'],
+];
+
+export function dates(view: View): TemplateResult {
+  const { answers, change, library, expert, evaluation } = view;
+  const problems = evaluation.problems.filter(({ path }) => path.startsWith('calendar'));
+  const weeks = library.offer.course.delayWeeks;
+  return html`
+    <fieldset class="plain">
+      <legend class=${expert ? 'only-read' : ''}>Quand votre bilan pourrait-il avoir lieu ?</legend>
+      <div class="fields">
+        <div class="field wide">
+          <label for="exchanges">Dernier échange préalable</label>
+          <p class="hint" id="exchanges-hint">Le jour où l’employeur, l’agent et la conseillère se mettent d’accord ; le bilan débute ${weeks} semaines plus tard au moins.</p>
+          <input id="exchanges" type="date" aria-describedby="exchanges-hint" .value=${live(answers.exchangesOn ?? '')}
+            @change=${(event: Event) => change({ ...answers, exchangesOn: day(event) })}>
+        </div>
+        ${expert ? nothing : html`
+          <label class="option compact" part="option">
+            <input type="checkbox" .checked=${live(answers.exchangesOn === null)}
+              @change=${(event: Event) => change({ ...answers, exchangesOn: (event.target as HTMLInputElement).checked ? null : undefined })}>
+            <span>Je ne sais pas encore</span>
+          </label>`}
+        ${answers.exchangesOn ? rhythm(answers, change) : nothing}
+      </div>
+      ${problems.map(({ message }) => html`<p class="problem">${message}</p>`)}
+    </fieldset>`;
+}
+
+function rhythm(answers: Answers, change: View['change']): TemplateResult {
+  return html`
+    ${select('Jour des séances', WEEKDAYS, answers.weekday ?? '', weekday => change({ ...answers, weekday: weekday || null }))}
+    ${select('Rythme', CADENCES, answers.cadence, cadence => change({ ...answers, cadence }))}
+    <label class="field">
+      <span>Pas avant le (facultatif)</span>
+      <input type="date" .value=${live(answers.startOn ?? '')} @change=${(event: Event) => change({ ...answers, startOn: day(event) })}>
+    </label>
+    <div class="closures wide">
+      ${answers.closures.map((closure, index) => absence(answers, change, closure, index))}
+      <button type="button" class="button quiet" part="button" @click=${() => change({ ...answers, closures: [...answers.closures, { from: '', to: '' }] })}>
+        Ajouter une absence
+      </button>
+    </div>`;
+}
+
+function absence(answers: Answers, change: View['change'], closure: OpenClosure, index: number): TemplateResult {
+  const set = (next: OpenClosure): void => change({ ...answers, closures: answers.closures.with(index, next) });
+  return html`
+    <div class="closure" role="group" aria-label=${`Absence ${index + 1}`}>
+      <label class="field"><span>Du</span>
+        <input type="date" .value=${live(closure.from)} @change=${(event: Event) => set({ ...closure, from: day(event) ?? '' })}></label>
+      <label class="field"><span>Au</span>
+        <input type="date" .value=${live(closure.to)} @change=${(event: Event) => set({ ...closure, to: day(event) ?? '' })}></label>
+      <button type="button" class="button quiet" part="button" @click=${() => change({ ...answers, closures: answers.closures.toSpliced(index, 1) })}>
+        Retirer<span class="only-read"> l’absence ${index + 1}</span>
+      </button>
+    </div>`;
+}
+
+function select<Value extends string>(label: string, options: readonly [Value, string][], chosen: Value, choose: (value: Value) => void): TemplateResult {
+  return html`
+    <label class="field">
+      <span>${label}</span>
+      <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as Value)}>
+        ${options.map(([value, text]) => html`<option value=${value} .selected=${live(value === chosen)}>${text}</option>`)}
+      </select>
+    </label>`;
+}
+
+function day(event: Event): Day | null {
+  return ((event.target as HTMLInputElement).value || null) as Day | null;
+}
+
+export function weekdayName(weekday: Weekday | null): string {
+  const name = WEEKDAYS.find(([code]) => code === weekday)?.[1];
+  return name ? `le ${name.toLowerCase()}` : 'jour indifférent';
+}
+
+export function cadenceName(cadence: Cadence): string {
+  return cadence === 'auto' ? 'au rythme le plus régulier' : (CADENCES.find(([code]) => code === cadence)?.[1] ?? '').toLowerCase();
+}

@@ -1,0 +1,112 @@
+/** The plan as bars of hours that can be changed, within the total. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+import type { Dossier, Labelled, Plan, PlannedStep } from '../contract.js';
+import { hours, list, sentence } from '../french.js';
+import type { View } from '../view.js';
+import { cssVars } from './css-vars.js';
+import { KINDS, kindOf } from './step-kind.js';
+
+/** No step of an example lasts longer; the bars share this scale. */
+const LONGEST = 4.5;
+
+export function planResult(view: View, { plan }: Dossier): TemplateResult {
+  const { answers, change } = view;
+  const changed = answers.hours !== null || answers.kickoff !== null || Object.keys(answers.fixed).length > 0;
+  const kinds = new Set(plan.steps.map(kindOf));
+  return html`
+    <section class="card plan" part="card card-plan" aria-labelledby="plan-title">
+      <div class="head">
+        <h3 tabindex="-1" id="plan-title">Le parcours, étape par étape</h3>
+        <p class="total"><strong>${hours(plan.hours)}</strong>${told(plan)}</p>
+      </div>
+      <div class="bar" part="bar" aria-hidden="true">
+        ${plan.steps.map(step => html`<span class=${kindOf(step)} ${cssVars({ '--hours': step.hours })} title=${`${step.label}, ${hours(step.hours)}`}></span>`)}
+      </div>
+      <ul class="legend">${KINDS.filter(({ kind }) => kinds.has(kind)).map(({ kind, label }) => html`<li class=${kind}>${label}</li>`)}</ul>
+      <div class="budget screen">${total(view, plan)}${kickoff(view, plan)}</div>
+      <ol class="steps">${rows(view, plan)}</ol>
+      ${changed ? html`
+        <button type="button" class="button quiet screen" part="button" @click=${() => change({ ...answers, hours: null, kickoff: null, fixed: {} })}>
+          Revenir au parcours type
+        </button>` : nothing}
+      <p class="note">Ce parcours est un exemple : la conseillère l’adapte avec l’agent.</p>
+    </section>`;
+}
+
+function told({ totals }: Plan): string {
+  const accompanied = `${hours(totals.accompanied)} avec une conseillère`;
+  return totals.autonomous > 0 ? `${accompanied}, ${hours(totals.autonomous)} en autonomie` : accompanied;
+}
+
+function total({ answers, change }: View, plan: Plan): TemplateResult {
+  const { min, max } = plan.range;
+  const set = (event: Event): void => change({ ...answers, hours: (event.target as HTMLInputElement).valueAsNumber });
+  return html`
+    <label class="slider">
+      <span>Nombre total d’heures <strong>${hours(plan.hours)}</strong></span>
+      <input type="range" min=${min} max=${max} step="0.5" .value=${live(String(plan.hours))} ?disabled=${min === max}
+        aria-valuetext=${hours(plan.hours)} @input=${set}>
+      <small><span>${hours(min)}</span><span>${hours(max)}</span></small>
+    </label>`;
+}
+
+function kickoff({ library, answers, change }: View, plan: Plan): TemplateResult | typeof nothing {
+  const meeting = library.offer.variants.find(({ code }) => code === plan.variant)?.steps.find(step => step.kickoff);
+  if (meeting?.kickoff !== 'optional') return nothing;
+  return html`
+    <label class="option" part="option">
+      <input type="checkbox" .checked=${live(plan.kickoffMeeting)}
+        @change=${(event: Event) => change({ ...answers, kickoff: (event.target as HTMLInputElement).checked, fixed: without(answers.fixed, meeting.code) })}>
+      <span>${meeting.label}<small>Gratuite, sans engagement</small></span>
+    </label>`;
+}
+
+function without(fixed: { readonly [step: string]: number }, code: string): { readonly [step: string]: number } {
+  return Object.fromEntries(Object.entries(fixed).filter(([step]) => step !== code));
+}
+
+/** Every step of the variant, a removed one too, so that it can come back. */
+function rows(view: View, plan: Plan): readonly TemplateResult[] {
+  const variant = view.library.offer.variants.find(({ code }) => code === plan.variant);
+  const removed = (code: string): boolean => view.answers.fixed[code] === 0;
+  return (variant?.steps ?? []).flatMap(({ code, label, hours: range, modes, coach }) => {
+    const planned = plan.steps.find(step => step.code === code);
+    if (planned) return [row(view, plan, planned)];
+    const step = { code, label, hours: 0, range, modes, coach: coach ?? false, accompanied: true };
+    return removed(code) ? [row(view, plan, step)] : [];
+  });
+}
+
+function row(view: View, plan: Plan, step: PlannedStep): TemplateResult {
+  const { code, label, range } = step;
+  const warning = plan.warnings.find(({ step: at }) => at === code);
+  const modes = step.modes.map(mode => modeLabel(view.library.offer.modes, mode));
+  const set = (event: Event): void => {
+    const typed = (event.target as HTMLInputElement).valueAsNumber;
+    if (!Number.isNaN(typed)) view.change({ ...view.answers, fixed: { ...view.answers.fixed, [code]: typed } });
+  };
+  const scale = Math.max(LONGEST, step.hours, range.max);
+  const filled = cssVars({ '--done': step.hours / scale, '--least': range.min / scale, '--most': range.max / scale });
+  const adjustable = range.min < range.max && step.hours >= range.min && step.hours <= range.max;
+  return html`
+    <li class="step ${kindOf(step)} ${step.hours === 0 ? 'removed' : ''}">
+      <p class="what"><span class="label">${label}</span><small>${sentence(list(modes))}${step.coach ? ', avec une coach' : ''}</small></p>
+      <div class="track" ${filled}>
+        <span class="fill"></span>
+        ${adjustable ? html`
+          <input class="screen" type="range" min=${range.min} max=${range.max} step="0.5" .value=${live(String(step.hours))}
+            aria-label=${label} aria-valuetext=${hours(step.hours)} @input=${set}>` : nothing}
+      </div>
+      ${view.expert ? html`
+        <input class="number" type="number" min="0" max="40" step="0.5" .value=${live(String(step.hours))} aria-label=${`${label}, heures`} @change=${set}>`
+        : html`<span class="hours">${hours(step.hours)}</span>`}
+      ${warning ? html`<p class="warning">${warning.message}</p>` : nothing}
+    </li>`;
+}
+
+function modeLabel(modes: readonly Labelled[], code: string): string {
+  return modes.find(mode => mode.code === code)?.label.toLowerCase() ?? code;
+}

@@ -1,0 +1,99 @@
+/** Every answer, each with a way to change it. */
+
+import { html, type TemplateResult } from 'lit';
+
+import { cadenceName, weekdayName } from './dates.js';
+import type { FactCode } from '../contract.js';
+import { date, list, sentence } from '../french.js';
+import { TITLES, type StepName } from '../journey.js';
+import type { View } from '../view.js';
+
+export function summary(view: View): TemplateResult {
+  const shown = view.steps.filter(step => step !== 'recapitulatif' && step !== 'resultat');
+  return html`
+    <p class="lead">Vérifiez vos réponses ; chacune peut être changée.</p>
+    <dl class="summary" part="summary">
+      ${shown.map(step => html`
+        <div>
+          <dt>${TITLES[step]}</dt>
+          <dd>
+            ${told(view, step)}
+            <button type="button" class="button quiet" part="button" @click=${() => view.open(step)}>
+              Modifier<span class="only-read"> : ${TITLES[step]}</span>
+            </button>
+          </dd>
+        </div>`)}
+    </dl>`;
+}
+
+/** The answers as plain text, for paper. */
+export function answersOnPaper(view: View): TemplateResult {
+  const shown = view.steps.filter(step => step !== 'recapitulatif' && step !== 'resultat');
+  return html`
+    <section class="card on-paper">
+      <h3 tabindex="-1">Réponses données</h3>
+      <dl class="summary">${shown.map(step => html`<div><dt>${TITLES[step]}</dt><dd>${told(view, step)}</dd></div>`)}</dl>
+    </section>`;
+}
+
+function told(view: View, step: StepName): TemplateResult {
+  switch (step) {
+    case 'besoins': return lines(labels(view.library.offer.needs, view.answers.needs), 'Aucune attente cochée');
+    case 'situations': return lines(situationLines(view), 'Aucune réponse');
+    case 'conditions': return lines(conditionLines(view), 'Aucune réponse');
+    case 'collectivite': return lines(affiliationLines(view), 'Aucune réponse');
+    default: return lines(dateLines(view), 'Pas encore de date');
+  }
+}
+
+function lines(items: readonly (string | TemplateResult)[], otherwise: string): TemplateResult {
+  return items.length > 0 ? html`<ul>${items.map(item => html`<li>${item}</li>`)}</ul>` : html`<p class="muted">${otherwise}</p>`;
+}
+
+function labels(all: readonly { readonly code: string; readonly label: string }[], codes: readonly string[]): string[] {
+  return all.filter(({ code }) => codes.includes(code)).map(({ label }) => label);
+}
+
+function situationLines({ library, answers }: View): string[] {
+  const ticked = labels(library.blank.situations, answers.ticked);
+  if (answers.others === 'no') return [...ticked, ticked.length > 0 ? 'Aucune autre' : 'Aucune de ces situations'];
+  if (answers.others === 'unknown') return [...ticked, ticked.length > 0 ? 'Pour les autres : je ne sais pas' : 'Je ne sais pas'];
+  return ticked;
+}
+
+function conditionLines({ library, answers }: View): TemplateResult[] {
+  const ticked = library.blank.situations.filter(({ code }) => answers.ticked.includes(code));
+  return ticked.flatMap(({ questions }) => questions).map(({ fact, question }) => {
+    const until = answers.validUntil[fact as keyof typeof answers.validUntil];
+    return html`<span class="asked">${question}</span> <strong>${answerText(answers.facts, fact)}${until ? `, jusqu’au ${date(until)}` : ''}</strong>`;
+  });
+}
+
+function answerText(facts: View['answers']['facts'], fact: FactCode): string {
+  const value = facts[fact];
+  if (value === true) return 'Oui';
+  if (value === false) return 'Non';
+  if (typeof value === 'number') return `${String(value).replace('.', ',')}\u00a0%`;
+  return typeof value === 'string' ? sentence(value) : 'Je ne sais pas';
+}
+
+function affiliationLines({ answers, library }: View): string[] {
+  const { shortName } = library.offer.centre;
+  switch (answers.affiliated) {
+    case true: return [`Affiliée au ${shortName}`];
+    case false: return [`Non affiliée au ${shortName}`];
+    case null: return ['Je ne sais pas'];
+    default: return [];
+  }
+}
+
+function dateLines({ answers }: View): string[] {
+  if (!answers.exchangesOn) return answers.exchangesOn === null ? ['Je ne sais pas encore'] : [];
+  const absences = answers.closures.flatMap(({ from, to }) => (from && to ? [`du ${date(from)} au ${date(to)}`] : []));
+  return [
+    `Dernier échange préalable le ${date(answers.exchangesOn)}`,
+    ...(answers.startOn ? [`Pas avant le ${date(answers.startOn)}`] : []),
+    `Séances : ${weekdayName(answers.weekday)}, ${cadenceName(answers.cadence)}`,
+    ...(absences.length > 0 ? [`Absences : ${list(absences)}`] : []),
+  ];
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { resultOf } from './support/agent.js';
+import { session } from './support/session.js';
+
+const { visit } = session();
+
+/** What has the focus, in words: its role and its name. */
+function focused(page) {
+  return page.evaluate(() => {
+    const inside = document.activeElement?.shadowRoot?.activeElement;
+    if (!inside) return '';
+    return `${inside.type ?? inside.localName} ${inside.getAttribute('aria-label') ?? inside.labels?.[0]?.innerText ?? inside.innerText}`.replace(/\s+/g, ' ').trim();
+  });
+}
+
+/** Tabs to what bears that name; the focus must show. */
+async function tabTo(page, name) {
+  for (let presses = 0; presses < 90; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page)).includes(name)) {
+      const shown = await page.evaluate(() => {
+        const inside = document.activeElement.shadowRoot.activeElement;
+        return [inside, inside.closest('label')].some(element => element && parseFloat(getComputedStyle(element).outlineWidth) >= 2 && getComputedStyle(element).outlineStyle !== 'none');
+      });
+      assert.ok(shown, `the focus shows on ${name}`);
+      return;
+    }
+  }
+  assert.fail(`${name} cannot be reached; focus on ${await focused(page)}`);
+}
+
+const press = (page, key, times = 1) => Promise.all(Array.from({ length: times }, () => page.keyboard.press(key)));
+
+describe('with the keyboard alone', () => {
+  test('an agent reaches the result, changes the plan and comes back', () => visit(async page => {
+    await tabTo(page, 'Préserver sa santé');
+    await press(page, 'Space');
+    await tabTo(page, 'Continuer');
+    await press(page, 'Enter');
+    assert.equal(await focused(page), 'h2 Votre situation', 'the title of the new screen has the focus');
+    await tabTo(page, 'RQTH');
+    await press(page, 'Space');
+    await tabTo(page, 'Non, aucune autre');
+    await press(page, 'Space');
+    await tabTo(page, 'Continuer');
+    await press(page, 'Enter');
+    await tabTo(page, 'Continuer');
+    await press(page, 'Enter');
+    await tabTo(page, 'Oui');
+    await press(page, 'Space');
+    await tabTo(page, 'Continuer');
+    await press(page, 'Enter');
+    await tabTo(page, 'Dernier échange');
+    await page.keyboard.type('01122026');
+    await tabTo(page, 'Continuer');
+    await press(page, 'Enter');
+    await tabTo(page, 'Voir mon résultat');
+    await press(page, 'Enter');
+    assert.equal((await resultOf(page)).dossier.schedule.startsOn, '2026-12-29');
+    await tabTo(page, 'Nombre total');
+    await press(page, 'ArrowRight', 4);
+    assert.equal((await resultOf(page)).dossier.plan.hours, 20);
+    await tabTo(page, 'Premières pistes');
+    await press(page, 'End');
+    assert.equal((await resultOf(page)).dossier.plan.steps.find(({ code }) => code === 'pistes').hours, 2);
+    await tabTo(page, 'Revoir mes réponses');
+    await press(page, 'Enter');
+    assert.equal(await focused(page), 'h2 Vos réponses');
+  }));
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+
+import { AGENTS, answer } from './support/agent.js';
+import { session } from './support/session.js';
+
+const { visit } = session();
+
+/** Everything a page could leave behind it. */
+function traces(page) {
+  return page.evaluate(async () => ({
+    address: location.href,
+    history: history.length,
+    cookie: document.cookie,
+    local: { ...localStorage },
+    session: { ...sessionStorage },
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+}
+
+describe('health facts never leave the page', () => {
+  for (const path of ['', 'conseil.html']) {
+    test(`no request, cookie, storage or address changes: /${path}`, () => visit(async page => {
+      await page.waitForLoadState('networkidle');
+      const requests = [];
+      page.on('request', request => requests.push(request.url()));
+      const before = await traces(page);
+      if (path) {
+        await page.getByLabel('Préserver sa santé').check();
+        await page.locator('summary', { hasText: 'RQTH' }).first().click();
+        await page.getByRole('group', { name: 'reconnu travailleur handicapé' }).getByLabel('Oui').check();
+      } else {
+        await answer(page, AGENTS.prevention);
+      }
+      await page.getByLabel('Nombre total d’heures').fill('20');
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Enregistrer le dossier' }).click()]);
+      assert.match(file.url(), /^blob:/);
+      assert.deepEqual(requests.filter(url => !url.startsWith('blob:')), []);
+      assert.deepEqual(await traces(page), before);
+      assert.deepEqual(await page.context().cookies(), []);
+    }, { path }));
+  }
+});

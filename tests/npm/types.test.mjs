@@ -1,0 +1,123 @@
+// Real requests and results are assigned to their types, as literals, so that a code, a key or a form that the types do
+// not know is an error of the compiler.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { bilan, Catalogue, catalogueText, outcome, PACKAGE, refused, vectors } from './support.mjs';
+
+const project = mkdtempSync(join(tmpdir(), 'bilan-types-'));
+after(() => rmSync(project, { recursive: true }));
+mkdirSync(join(project, 'node_modules'));
+symlinkSync(fileURLToPath(PACKAGE), join(project, 'node_modules/bilan-professionnel'), 'dir');
+
+const options = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+  target: 'ES2022',
+  // No DOM: the types ask nothing of the host's.
+  lib: ['ES2022', 'ESNext.Disposable'],
+  types: [],
+  module: 'NodeNext',
+};
+
+/** What the compiler says of a file: nothing, or its complaints by line. */
+function complaints(source) {
+  writeFileSync(join(project, 'package.json'), '{"type":"module"}');
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['sample.ts'] }));
+  writeFileSync(join(project, 'sample.ts'), source);
+  const compiler = fileURLToPath(new URL('node_modules/typescript/bin/tsc', import.meta.url));
+  try {
+    execFileSync(process.execPath, [compiler, '-p', project], { encoding: 'utf8' });
+    return '';
+  } catch (error) {
+    return error.stdout;
+  }
+}
+
+const NAMES = ['Catalogue', 'Recommend', 'Funding', 'Plan', 'Quote', 'Schedule', 'Settle', 'Simulate', 'Replay'];
+
+test('every real request and result is of its type', () => {
+  const lines = [`import type * as B from 'bilan-professionnel';`];
+  const typed = (type, value) => lines.push(`export const v${lines.length}: B.${type} = ${JSON.stringify(value)};`);
+  for (const { operation, request, catalogue: file } of vectors) {
+    const name = NAMES.find((known) => known.toLowerCase() === operation);
+    if (!name) continue;
+    const catalogue = file ? Catalogue.parse(catalogueText(file)) : Catalogue.embedded();
+    const result = outcome(() => catalogue[operation](request));
+    if ('error' in result) {
+      typed('ErrorDocument', result);
+      continue;
+    }
+    const open = name === 'Funding' || name === 'Replay' ? '' : '<B.Codes>';
+    typed(`${name}Result${file ? open : ''}`, result);
+    // An empty list is read as an empty object; the types do not offer it.
+    if (!Array.isArray(request)) typed(`${name}Request${file && name !== 'Catalogue' ? open : ''}`, request);
+  }
+  assert.ok(lines.length > 250, `${lines.length} values`);
+  assert.equal(complaints(lines.join('\n')), '');
+});
+
+test('what the library refuses, the types refuse', () => {
+  const wrong = [
+    [`plan({ variant: 'évolution' })`, 'unknownVariant'],
+    [`plan({ variant: 'evolution', heures: 18 })`, 'unknownField'],
+    [`plan({ variant: 'evolution', fixed: { projet: 2 } })`, 'unknownStep'],
+    [`plan({ variant: 'evolution', hours: 18n })`, 'wrongType'],
+    [`plan({ variant: 'evolution', hours: '18' })`, 'wrongType'],
+    [`plan({})`, 'missingField'],
+    [`quote({ variant: 'evolution' })`, 'missingField'],
+    [`funding({ on: new Date() })`, 'wrongType'],
+    [`funding({ on: '2026-12-01', facts: { handicap: true } })`, 'unknownField'],
+    [`funding({ on: '2026-12-01', facts: { rqth: 'oui' } })`, 'wrongType'],
+    [`funding({ on: '2026-12-01', facts: { statut: 'stagiaire' } })`, 'unknownCode'],
+    [`funding({ on: '2026-12-01', validUntil: { statut: '2027-01-01' } })`, 'unknownField'],
+    [`recommend({ needs: ['evoluer'] })`, 'unknownCode'],
+    [`schedule({ plan: { variant: 'horizon' }, exchangesOn: '2026-12-01', weekday: 'sunday' })`, 'unknownCode'],
+    [`catalogue({ id: 'cdg29' })`, 'unknownField'],
+  ];
+  for (const [call, code] of wrong) {
+    const [refusedWith] = refused(new Function('bilan', `return () => bilan.${call}`)(bilan));
+    assert.equal(refusedWith, code, call);
+    const said = complaints(`import * as bilan from 'bilan-professionnel';\nbilan.${call};`);
+    assert.match(said, /error TS/, call);
+  }
+});
+
+test('a consumer compiles under strict', () => {
+  const source = `
+import { BilanError, Catalogue, decide, decideMany, Fact, init, readVerdict, simulate, Situation } from 'bilan-professionnel';
+import type { Case, Codes, ErrorCode, SituationCode, VariantCode } from 'bilan-professionnel';
+
+await init();
+const request: Case = { on: '2026-11-23', needs: ['faireLePoint'], affiliated: true, facts: { rqth: true, aah: undefined } };
+const { plan, quote, schedule } = simulate(request);
+const variant: VariantCode = plan.variant;
+const amount: string | null | undefined = quote?.amount;
+const days: string[] = (schedule?.sessions ?? []).map(({ date }) => date);
+const met: readonly SituationCode[] = readVerdict(decide(Fact.rqth, Fact.rqth)).met;
+const verdicts: Uint32Array = decideMany(new Uint32Array(2), new Uint32Array(2));
+const bit: number = Situation.rqth;
+{
+  using other: Catalogue<Codes> = Catalogue.parse('{}');
+  const anyVariant: string = other.plan({ variant: 'boussole' }).variant;
+  void anyVariant;
+}
+try {
+  Catalogue.embedded().plan({ variant });
+} catch (error) {
+  if (error instanceof BilanError) {
+    const code: ErrorCode = error.code;
+    if (code === 'budgetInfeasible' && error.details && 'min' in error.details) console.log(error.details.min, error.path);
+  }
+}
+export { amount, bit, days, met, verdicts };
+declare const console: { log(...values: unknown[]): void };
+`;
+  assert.equal(complaints(source), '');
+});
