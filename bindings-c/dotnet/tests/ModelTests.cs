@@ -58,7 +58,7 @@ namespace BilanProfessionnel.Tests
             return line.Substring(from, line.IndexOf('"', from) - from);
         }
 
-        private static object ModelOf(string operation, JsonObject json)
+        internal static object ModelOf(string operation, JsonObject json)
         {
             switch (operation)
             {
@@ -343,7 +343,7 @@ namespace BilanProfessionnel.Tests
         }
 
         /// <summary>Where a model is not the JSON it was read from; null if it is.</summary>
-        private static string Difference(object json, object model, string path)
+        internal static string Difference(object json, object model, string path)
         {
             if (model is FactAnswers)
             {

@@ -23,6 +23,7 @@ namespace BilanProfessionnel.Tests
                 Check.Runs("library", () => LibraryTests.Run(catalogue));
                 Check.Runs("verdicts", VerdictTests.Run);
                 Check.Runs("models", () => ModelTests.Run(catalogue));
+                Check.Runs("later libraries", () => LaterTests.Run(catalogue));
                 if (arguments.Length == 1)
                 {
                     Check.Runs("vectors", () => ModelTests.Lines(catalogue, arguments[0]));

@@ -28,7 +28,8 @@ namespace BilanProfessionnel;
  *     on: string, until?: string|null, facts?: Facts|null, validUntil?: ValidUntil|null
  * }
  * @phpstan-type PlanRequest array{
- *     variant: string, hours?: int|float|null, kickoffMeeting?: bool|null, fixed?: array<string, int|float>|null
+ *     variant: string, hours?: int|float|null, kickoffMeeting?: bool|null,
+ *     fixed?: array<string, int|float|null>|null
  * }
  * @phpstan-type QuoteRequest array{variant: string, hours?: int|float|null, affiliated: bool, on?: string|null}
  * @phpstan-type Cadence 'auto'|'weekly'|'fortnightly'
@@ -48,7 +49,7 @@ namespace BilanProfessionnel;
  * @phpstan-type SimulateRequest array{
  *     on: string, needs?: list<string>|null, variant?: string|null, affiliated?: bool|null, facts?: Facts|null,
  *     validUntil?: ValidUntil|null, hours?: int|float|null, kickoffMeeting?: bool|null,
- *     fixed?: array<string, int|float>|null, calendar?: Calendar|null
+ *     fixed?: array<string, int|float|null>|null, calendar?: Calendar|null
  * }
  * @phpstan-type Record array{
  *     engine: string, contract: int, catalogue: array{id: string, edition: string, digest: string},
@@ -111,7 +112,8 @@ namespace BilanProfessionnel;
  *     record: Record
  * }
  * @phpstan-type Replay array{
- *     holds: bool, differs?: list<'engine'|'contract'|'catalogue'|'request'|'result'>, explanation: string
+ *     holds: bool, differs?: list<'engine'|'contract'|'catalogue'|'request'|'result'>,
+ *     engine?: array{recorded: string, current: string}, explanation: string
  * }
  *
  * A catalogue:

@@ -217,16 +217,36 @@ namespace BilanProfessionnel
         {
             Holds = json.Flag("holds");
             Differs = json.Texts("differs");
+            Engine = json.OptionalObject("engine", found => new EngineVersions(found));
             Explanation = json.Text("explanation");
         }
 
-        /// <summary>Whether everything is as recorded.</summary>
+        /// <summary>Whether contract, catalogue, request and result are as recorded.</summary>
         public bool Holds { get; }
 
         /// <summary>What is not: <c>engine</c>, <c>contract</c>, <c>catalogue</c>, <c>request</c>, <c>result</c>; more may come.</summary>
         public IReadOnlyList<string> Differs { get; }
 
+        /// <summary>Version of the library that made the record, where it is another one than today’s; else null.</summary>
+        public EngineVersions Engine { get; }
+
         /// <summary>One French sentence.</summary>
         public string Explanation { get; }
+    }
+
+    /// <summary>Two versions of the library.</summary>
+    public sealed class EngineVersions
+    {
+        internal EngineVersions(JsonObject json)
+        {
+            Recorded = json.Text("recorded");
+            Current = json.Text("current");
+        }
+
+        /// <summary>The one that made the record.</summary>
+        public string Recorded { get; }
+
+        /// <summary>The one that answers now.</summary>
+        public string Current { get; }
     }
 }
