@@ -1,0 +1,73 @@
+//! Catalogues of any centre: refused, or read, written and read again as the same, and able to answer everything.
+
+#![no_main]
+
+use bilan_fuzz::respelling::respelled;
+use bilan_fuzz::{answer, canary, plan, schedule};
+use bilan_professionnel::catalogue::Variant;
+use bilan_professionnel::schedule::Calendar;
+use bilan_professionnel::wire::{self, Operation};
+use bilan_professionnel::{Catalogue, plan as planning};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &[u8]| {
+    let catalogue = match Catalogue::parse(text) {
+        Ok(catalogue) => catalogue,
+        Err(error) => {
+            let document = answer::refusal(&error);
+            if answer::was_read(&document) {
+                assert_eq!(Catalogue::parse(&respelled(text)), Err(error), "spelled otherwise");
+            }
+            return;
+        }
+    };
+    let document = wire::answer(&catalogue, Operation::Catalogue, b"{}").expect("a catalogue gives its document");
+    let mut again = Catalogue::parse(document.as_bytes()).expect("a catalogue's own document is read");
+    if canary::planted() {
+        again = Catalogue::embedded().clone();
+    }
+    assert_eq!(again.digest(), catalogue.digest(), "read again from {document}");
+    assert_eq!(again, catalogue, "read again from {document}");
+    assert_eq!(Catalogue::parse(&respelled(text)), Ok(again), "spelled otherwise");
+    let offer = catalogue.offer();
+    for variant in offer.variants.iter().take(3) {
+        ask(&catalogue, variant);
+    }
+    for need in offer.needs.iter().take(3) {
+        asked(&catalogue, Operation::Recommend, &format!(r#"{{"needs":["{}"]}}"#, need.code));
+    }
+    asked(&catalogue, Operation::Funding, r#"{"on":"2026-12-01","facts":{"rqth":true}}"#);
+});
+
+fn asked(catalogue: &Catalogue, operation: Operation, request: &str) -> Option<String> {
+    let answered = answer::asked(catalogue, operation, request.as_bytes());
+    answered.ok()
+}
+
+/// Every operation answers on a variant, and its plans and calendars are lawful.
+fn ask(catalogue: &Catalogue, variant: &Variant) {
+    let code = &variant.code;
+    let plan = format!(r#"{{"variant":"{code}"}}"#);
+    asked(catalogue, Operation::Plan, &plan).expect("a variant has its example plan");
+    for affiliated in [true, false] {
+        let quote = format!(r#"{{"variant":"{code}","affiliated":{affiliated},"on":"2026-12-01"}}"#);
+        asked(catalogue, Operation::Quote, &quote).expect("on a day there is a price, or none");
+        asked(catalogue, Operation::Quote, &format!(r#"{{"variant":"{code}","affiliated":{affiliated},"hours":7.5}}"#));
+    }
+    asked(catalogue, Operation::Schedule, &format!(r#"{{"plan":{plan},"exchangesOn":"2026-12-01"}}"#));
+    let settle =
+        format!(r#"{{"plan":{plan},"attended":[{{"date":"2027-01-12","hours":1}}],"invoiceReceivedOn":"2027-06-10"}}"#);
+    asked(catalogue, Operation::Settle, &settle).expect("an attended hour and an invoice are settled");
+    let case = format!(
+        r#"{{"on":"2026-11-23","variant":"{code}","affiliated":true,"calendar":{{"exchangesOn":"2026-12-01"}}}}"#
+    );
+    if let Some(dossier) = asked(catalogue, Operation::Simulate, &case) {
+        answer::replays(catalogue, case.as_bytes(), &dossier);
+    }
+
+    let calendar = Calendar::new("2026-12-01".parse().expect("a day"));
+    let requests = [planning::Request::new(code), planning::Request::new(code).without_kickoff()];
+    for plan in requests.iter().filter_map(|request| plan::planned(catalogue, request)) {
+        schedule::scheduled(catalogue, &plan, &calendar);
+    }
+}
