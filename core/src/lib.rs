@@ -15,6 +15,7 @@
 //! | certificate, invoice, term of payment | [`settlement`] |
 //! | all of it for one case, in one dossier | [`simulation`] |
 //! | was that the answer, and is it still | [`record`] |
+//! | what a new edition of the catalogue changes, and for whom | [`edition`] |
 //! | the same as JSON text, for every host | `wire` (feature `wire`, on by default) |
 //!
 //! ```
@@ -46,6 +47,7 @@
 
 pub mod catalogue;
 mod date;
+pub mod edition;
 mod error;
 mod euros;
 pub mod french;

@@ -49,19 +49,37 @@ pub struct CatalogueStamp {
 }
 
 /// Whether a record still holds.
+///
+/// It does when contract, catalogue, request and result are as recorded, whichever version of the library made the
+/// record: a new version of the same contract proves the answers of an old one, or names what differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "ReplayResult"))]
 #[non_exhaustive]
 pub struct Replay {
-    /// Whether everything is as recorded.
+    /// Whether contract, catalogue, request and result are as recorded.
     pub holds: bool,
-    /// What is not.
+    /// What is not as recorded, where the record does not hold; the version of the library included.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub differs: Vec<Part>,
+    /// The two versions of the library, where they are not the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub engine: Option<Engines>,
     /// One French sentence.
     pub explanation: String,
+}
+
+/// Two versions of the library.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Engines {
+    /// The one that made the record.
+    pub recorded: String,
+    /// This one.
+    pub current: String,
 }
 
 /// A part of a record.
@@ -152,15 +170,30 @@ pub(crate) fn replay_document(
         (Part::Request, now.request == kept.request),
         (Part::Result, now.result == kept.result),
     ];
-    let differs: Vec<Part> = parts.into_iter().filter(|(_, same)| !same).map(|(part, _)| part).collect();
-    let holds = differs.is_empty();
-    let mut explanation = String::new();
+    let mut differs: Vec<Part> = parts.into_iter().filter(|(_, same)| !same).map(|(part, _)| part).collect();
+    let engine = differs
+        .contains(&Part::Engine)
+        .then(|| Engines { recorded: kept.engine.chars().take(40).collect(), current: now.engine });
+    let holds = differs.iter().all(|part| *part == Part::Engine);
     if holds {
-        explanation.push_str("La demande donne aujourd’hui exactement le résultat enregistré.");
-    } else {
-        explanation.push_str("Diffère de l’enregistrement : ");
-        crate::french::list(&mut explanation, differs.iter().map(|part| part.label()), " et ");
-        explanation.push('.');
+        differs.clear();
     }
-    Ok(Replay { holds, differs, explanation })
+    let explanation = explain(&differs, engine.as_ref());
+    Ok(Replay { holds, differs, engine, explanation })
+}
+
+fn explain(differs: &[Part], engine: Option<&Engines>) -> String {
+    if !differs.is_empty() {
+        let mut text = "Diffère de l’enregistrement : ".to_owned();
+        crate::french::list(&mut text, differs.iter().map(|part| part.label()), " et ");
+        text.push('.');
+        return text;
+    }
+    let same = "La demande donne aujourd’hui exactement le résultat enregistré";
+    match engine {
+        None => format!("{same}."),
+        Some(Engines { recorded, current }) => {
+            format!("{same}, avec la version {current} de la bibliothèque au lieu de la version {recorded}.")
+        }
+    }
 }

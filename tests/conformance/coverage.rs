@@ -10,9 +10,8 @@ use serde_json::Value;
 use super::Answered;
 use super::schemas::Schemas;
 
-/// Every error that a request can bring. The others are those of a catalogue, which the catalogue's tests bring, and
-/// `internal`.
-const ERROR_CODES: [&str; 20] = [
+/// Every error that a request or a catalogue can bring: all but `internal`.
+const ERROR_CODES: [&str; 23] = [
     "invalidUtf8",
     "invalidJson",
     "tooLarge",
@@ -33,6 +32,9 @@ const ERROR_CODES: [&str; 20] = [
     "noOpenDay",
     "nothingToSchedule",
     "duplicateCode",
+    "invertedRange",
+    "totalOutOfReach",
+    "overlappingTariffs",
 ];
 
 /// What no vector shows.

@@ -1,19 +1,24 @@
-//! The program under test: `bilan lines`, once for each catalogue.
+//! The program under test: `bilan lines`, once for each catalogue file.
 
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::{Command, Stdio};
 use std::thread;
 
+use bilan_professionnel::Catalogue;
+use bilan_professionnel::wire::{answer_line, error_document};
+
 use super::tests_dir;
 use super::vectors::Vector;
 
-/// The line answered to every vector, in the same order.
+/// The line answered to every vector, in the same order. Catalogues that a vector changes are read by the library here.
 pub(crate) fn answer_all(vectors: &[Vector]) -> Vec<String> {
-    let mut answers = vec![String::new(); vectors.len()];
-    let catalogues: BTreeSet<Option<&str>> = vectors.iter().map(|vector| vector.catalogue.as_deref()).collect();
+    let mut answers: Vec<String> = vectors.iter().map(|vector| by_library(vector).unwrap_or_default()).collect();
+    let whole = |vector: &&Vector| vector.change.is_none();
+    let catalogues: BTreeSet<_> = vectors.iter().filter(whole).map(|vector| vector.catalogue.as_deref()).collect();
     for catalogue in catalogues {
-        let places = || (0..vectors.len()).filter(|place| vectors[*place].catalogue.as_deref() == catalogue);
+        let asked = |vector: &Vector| vector.change.is_none() && vector.catalogue.as_deref() == catalogue;
+        let places = || (0..vectors.len()).filter(|place| asked(&vectors[*place]));
         let input = places().flat_map(|place| vectors[place].line.iter().copied().chain([b'\n'])).collect();
         let output = run(catalogue, input);
         let lines: Vec<&str> = output.lines().collect();
@@ -23,6 +28,13 @@ pub(crate) fn answer_all(vectors: &[Vector]) -> Vec<String> {
         }
     }
     answers
+}
+
+fn by_library(vector: &Vector) -> Option<String> {
+    Some(match Catalogue::parse(&vector.changed()?) {
+        Ok(catalogue) => answer_line(&catalogue, &vector.line),
+        Err(error) => error_document(&error),
+    })
 }
 
 fn run(catalogue: Option<&str>, input: Vec<u8>) -> String {

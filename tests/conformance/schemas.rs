@@ -40,10 +40,16 @@ impl Schemas {
 
     /// What the schemas say against an answer and its request.
     ///
-    /// The request of a result is valid; one refused for an unknown member or a wrong type is not.
+    /// The request of a result is valid; one refused for an unknown member or a wrong type is not. So is a catalogue,
+    /// whose schema is that of the result of the operation `catalogue`.
     pub(crate) fn faults(&self, answered: &Answered) -> Vec<String> {
         let asked = answered.vector.asked().filter(|(operation, _)| Operation::from_code(operation).is_some());
-        let refused = |operation: &str, request: &Value| self.against(&format!("{operation}.request"), request);
+        let catalogue = answered.vector.changed().filter(|_| !answered.succeeded());
+        let catalogue = catalogue.map(|document| serde_json::from_slice(&document).expect("a document"));
+        let refused = |operation: &str, request: &Value| match &catalogue {
+            Some(document) => self.against("catalogue.result", document),
+            None => self.against(&format!("{operation}.request"), request),
+        };
         match asked {
             Some((operation, request)) if answered.succeeded() => {
                 let mut faults = refused(&operation, &request);
@@ -54,7 +60,11 @@ impl Schemas {
                 let mut faults = self.against("error", &answered.answer);
                 let by_type = matches!(answered.answer["error"]["code"].as_str(), Some("unknownField" | "wrongType"));
                 let accepted = asked.filter(|(operation, request)| refused(operation, request).is_empty());
-                faults.extend(accepted.filter(|_| by_type).map(|_| "the schema accepts this request".to_owned()));
+                faults.extend(
+                    accepted
+                        .filter(|_| by_type)
+                        .map(|_| "the schema accepts this request, or its catalogue".to_owned()),
+                );
                 faults
             }
         }

@@ -15,6 +15,8 @@ pub(crate) struct Vector {
     pub(crate) name: String,
     /// The catalogue it runs on, a file of `tests/catalogues/`; the embedded one without it.
     pub(crate) catalogue: Option<String>,
+    /// What is changed in that catalogue: values by JSON pointer. A catalogue that is refused is the answer.
+    pub(crate) change: Option<Map<String, Value>>,
     /// The line for `bilan lines`, without its end.
     pub(crate) line: Vec<u8>,
     /// What must be found in the answer.
@@ -28,6 +30,21 @@ impl fmt::Display for Vector {
 }
 
 impl Vector {
+    /// The catalogue document that the vector changes, changed.
+    pub(crate) fn changed(&self) -> Option<Vec<u8>> {
+        let change = self.change.as_ref()?;
+        let file = tests_dir().join("catalogues").join(self.catalogue.as_deref().expect("a catalogue to change"));
+        let mut document: Value = serde_json::from_slice(&fs::read(file).expect("a catalogue")).expect("a document");
+        for (pointer, value) in change {
+            let (parent, key) = pointer.rsplit_once('/').expect("a JSON pointer");
+            match document.pointer_mut(parent).expect("a member of the catalogue") {
+                Value::Array(items) => items[key.parse::<usize>().expect("a place")] = value.clone(),
+                parent => parent[key] = value.clone(),
+            }
+        }
+        Some(document.to_string().into_bytes())
+    }
+
     /// The operation and the request of the line, where it can be read.
     pub(crate) fn asked(&self) -> Option<(String, Value)> {
         let mut line: Value = serde_json::from_slice(&self.line).ok()?;
@@ -55,10 +72,11 @@ pub(crate) fn all() -> Vec<Vector> {
 fn vector(subject: &str, mut case: Map<String, Value>) -> Vector {
     let name = text(case.remove("name")).unwrap_or_else(|| panic!("{subject}.json: a case without a name"));
     let catalogue = text(case.remove("catalogue"));
+    let change = case.remove("change").map(|change| change.as_object().expect("values by pointer").clone());
     let expect = case.remove("expect").unwrap_or_else(|| panic!("{subject}.json, « {name} »: nothing is expected"));
     let line = line(&mut case).unwrap_or_else(|| panic!("{subject}.json, « {name} »: nothing is asked"));
     assert!(case.is_empty(), "{subject}.json, « {name} »: unknown members {:?}", case.keys());
-    Vector { subject: subject.to_owned(), name, catalogue, line, expect }
+    Vector { subject: subject.to_owned(), name, catalogue, change, line, expect }
 }
 
 /// The line of a case: an operation and its request, or a raw text where those cannot say it.

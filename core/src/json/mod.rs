@@ -3,6 +3,7 @@
 //! Text is first read into a [`tree`], which keeps every member as written, duplicates included; [`decode`] then
 //! makes typed values of it. Reading in two steps gives every error its code and its path.
 
+mod compare;
 mod decode;
 mod tree;
 
@@ -10,6 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
 
+pub(crate) use self::compare::compare;
 pub(crate) use self::tree::Node;
 use crate::error::{Error, Problem};
 
@@ -33,7 +35,6 @@ pub(crate) fn decode<T: DeserializeOwned>(node: &Node<'_>) -> Result<T, Error> {
 }
 
 /// Writes a value, keys in the order of its type.
-#[cfg(feature = "wire")]
 pub(crate) fn write<T: Serialize>(value: &T) -> Result<String, Error> {
     serde_json::to_string(value).map_err(|_| Problem::Internal.at(""))
 }

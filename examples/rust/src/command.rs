@@ -34,6 +34,12 @@ pub(crate) enum Command {
     Lines {
         strict: bool,
     },
+    /// What another catalogue changes, and for which requests.
+    Diff {
+        after: PathBuf,
+        requests: Option<Source>,
+        json: bool,
+    },
     /// The schema of one document.
     Schema(Document),
     /// The schemas of all documents, in a folder.
@@ -84,8 +90,8 @@ const fn alone(command: Command) -> Invocation {
 
 fn command(name: &OsStr, words: &mut impl Iterator<Item = OsString>, options: &Options) -> Result<Command, Failure> {
     let operation = name.to_str().and_then(Operation::from_code);
-    if options.json && operation.is_none() {
-        return Err(Failure::Usage("--json ne vaut que pour une opération".to_owned()));
+    if options.json && operation.is_none() && name != "diff" {
+        return Err(Failure::Usage("--json ne vaut que pour une opération et pour diff".to_owned()));
     }
     if options.strict && name != "lines" {
         return Err(Failure::Usage("--strict ne vaut que pour lines".to_owned()));
@@ -99,6 +105,12 @@ fn command(name: &OsStr, words: &mut impl Iterator<Item = OsString>, options: &O
     }
     match name.to_str() {
         Some("lines") => Ok(Command::Lines { strict: options.strict }),
+        Some("diff") => match words.next() {
+            Some(after) => {
+                Ok(Command::Diff { after: after.into(), requests: words.next().map(Source::named), json: options.json })
+            }
+            None => Err(Failure::Usage("indiquez le catalogue à comparer à celui en vigueur".to_owned())),
+        },
         Some("schema") => schema(words).map(Command::Schema),
         Some("schemas") => match words.next() {
             Some(folder) => Ok(Command::Schemas(folder.into())),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ffi::OsString;
 use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use bilan_professionnel::Catalogue;
@@ -32,6 +32,16 @@ impl Source {
             Self::Standard => "entrée standard".into(),
             Self::File(path) => path.to_string_lossy(),
         }
+    }
+
+    /// Its bytes, however many, to be read line by line.
+    pub(crate) fn open(&self) -> Result<Box<dyn BufRead>, Failure> {
+        Ok(match self {
+            Self::Standard => Box::new(io::stdin().lock()),
+            Self::File(path) => {
+                Box::new(BufReader::new(File::open(path).map_err(|error| Failure::File { path: path.clone(), error })?))
+            }
+        })
     }
 
     /// Its bytes, as many as are accepted and one more.

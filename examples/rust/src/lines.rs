@@ -42,7 +42,7 @@ pub(crate) fn run(catalogue: &Catalogue, strict: bool) -> Result<(), Failure> {
 }
 
 /// Reads a line without its end, LF or CRLF; false when there is none. What exceeds the limit is read and let go.
-fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
+pub(crate) fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
     line.clear();
     if input.by_ref().take(LONGEST).read_until(b'\n', line)? == 0 {
         return Ok(false);

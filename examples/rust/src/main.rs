@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod command;
+mod diff;
 mod failure;
 mod input;
 mod lines;
@@ -35,6 +36,9 @@ fn run(Invocation { catalogue, command }: Invocation) -> Result<(), Failure> {
         Command::Answer { operation, source } => answer(catalogue, operation, &source),
         Command::Dossier { source } => output::print_page(&render::dossier(catalogue, &source, output::width())?),
         Command::Lines { strict } => lines::run(catalogue, strict),
+        Command::Diff { after, requests, json } => {
+            diff::run(catalogue, &input::catalogue(&after)?, requests.as_ref(), json)
+        }
         Command::Schema(document) => output::print(&schemas::pretty(document)?),
         Command::Schemas(folder) => schemas::write_all(&folder),
         Command::Rulebook => output::print(&rulebook::rulebook(catalogue)?),

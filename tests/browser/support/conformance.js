@@ -1,4 +1,5 @@
-// A request line after the other on the standard input, an answer line for each; the argument, if any, is the catalogue.
+// A request line after the other on the standard input, an answer line for each; the argument, if any, is the catalogue,
+// whose error is every answer if it is refused.
 import { readFileSync } from 'node:fs';
 
 import { launch, serve } from './site.js';
@@ -25,9 +26,15 @@ try {
   const page = await browser.newPage();
   await page.goto(site.address);
   const host = await page.evaluateHandle(async document => {
-    const { Catalogue, init } = await import('/simulateur/index.js');
+    const { BilanError, Catalogue, init } = await import('/simulateur/index.js');
     await init();
-    const catalogue = document === null ? Catalogue.embedded() : Catalogue.parse(document);
+    let catalogue;
+    try {
+      catalogue = document === null ? Catalogue.embedded() : Catalogue.parse(document);
+    } catch (error) {
+      if (!(error instanceof BilanError)) throw error;
+      return { answer: asked => asked.map(() => JSON.stringify(error)) };
+    }
     const bytes = text => Uint8Array.from(atob(text), character => character.charCodeAt(0));
     return { answer: asked => asked.map(line => catalogue.answerLine(bytes(line))) };
   }, file ? readFileSync(file, 'utf8') : null);

@@ -1,6 +1,7 @@
 //! A case's dossier as a page that a person reads in a terminal.
 
 mod calendar;
+pub(crate) mod edition;
 mod essentials;
 mod funding;
 mod page;

@@ -2,7 +2,7 @@
  * host [CATALOGUE]: answers the request lines of the standard input, a line each.
  *
  * A line {"operation":"plan","request":...} goes to the function of its operation, bilan_plan, with the request as
- * written; every other line to bilan_answer_line.
+ * written; every other line to bilan_answer_line. A catalogue that is refused is refused by every answer.
  */
 
 #include <stdio.h>
@@ -112,12 +112,10 @@ static void answer(const bilan_catalogue *catalogue, const struct bytes *line) {
     bilan_text_free(result, len);
 }
 
-/* The catalogue of a file, or the one of the library. */
-static bilan_catalogue *open_catalogue(const char *path) {
+/* The catalogue of a file, or the one of the library; NULL and its error if it is refused. */
+static bilan_catalogue *open_catalogue(const char *path, char **error, size_t *error_len) {
     bilan_catalogue *catalogue = NULL;
     struct bytes text = {NULL, 0, 0};
-    char *error = NULL;
-    size_t error_len = 0;
     FILE *file;
     int byte;
 
@@ -129,17 +127,24 @@ static bilan_catalogue *open_catalogue(const char *path) {
     require(file != NULL, "the catalogue file cannot be read");
     while ((byte = getc(file)) != EOF) append(&text, byte);
     fclose(file);
-    if (bilan_catalogue_parse(text.at, text.len, &catalogue, &error, &error_len) != BILAN_OK) require(0, error);
+    require((bilan_catalogue_parse(text.at, text.len, &catalogue, error, error_len) == BILAN_OK) == (*error == NULL),
+            "status and text disagree");
     free(text.at);
     return catalogue;
 }
 
 int main(int argc, char **argv) {
-    bilan_catalogue *catalogue = open_catalogue(argc > 1 ? argv[1] : NULL);
+    char *refusal = NULL;
+    size_t refusal_len = 0;
+    bilan_catalogue *catalogue = open_catalogue(argc > 1 ? argv[1] : NULL, &refusal, &refusal_len);
     struct bytes line = {NULL, 0, 0};
 
-    while (read_line(&line)) answer(catalogue, &line);
+    while (read_line(&line)) {
+        if (refusal != NULL) puts(refusal);
+        else answer(catalogue, &line);
+    }
     free(line.at);
+    bilan_text_free(refusal, refusal_len);
     bilan_catalogue_free(catalogue);
     return 0;
 }

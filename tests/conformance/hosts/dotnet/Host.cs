@@ -9,7 +9,7 @@ namespace ConformanceHost
     /// <summary>Answers the request lines of the standard input, a line each; the argument, if any, is a catalogue file.</summary>
     /// <remarks>
     /// A line <c>{"operation":"plan","request":…}</c> goes to the operation itself, with the request as written; every
-    /// other line to <see cref="Catalogue.AnswerLine(byte[])"/>.
+    /// other line to <see cref="Catalogue.AnswerLine(byte[])"/>. A catalogue that is refused is refused by every answer.
     /// </remarks>
     internal static class Host
     {
@@ -21,18 +21,32 @@ namespace ConformanceHost
 
         private static int Main(string[] arguments)
         {
-            using (Catalogue catalogue = arguments.Length > 0 ? Catalogue.Parse(File.ReadAllBytes(arguments[0])) : Catalogue.CreateDefault())
+            byte[] refusal = null;
+            using (Catalogue catalogue = Open(arguments, ref refusal))
             using (var input = new BufferedStream(Console.OpenStandardInput(), 1 << 16))
             using (var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16))
             {
                 for (byte[] line = ReadLine(input); line != null; line = ReadLine(input))
                 {
-                    byte[] answer = Answer(catalogue, line);
+                    byte[] answer = refusal ?? Answer(catalogue, line);
                     output.Write(answer, 0, answer.Length);
                     output.WriteByte((byte)'\n');
                 }
             }
             return 0;
+        }
+
+        private static Catalogue Open(string[] arguments, ref byte[] refusal)
+        {
+            try
+            {
+                return arguments.Length > 0 ? Catalogue.Parse(File.ReadAllBytes(arguments[0])) : Catalogue.CreateDefault();
+            }
+            catch (BilanException refused)
+            {
+                refusal = Encoding.UTF8.GetBytes(refused.Document);
+                return null;
+            }
         }
 
         private static byte[] Answer(Catalogue catalogue, byte[] line)

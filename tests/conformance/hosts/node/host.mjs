@@ -1,11 +1,21 @@
-// A request line after the other on the standard input, an answer line for each; the argument, if any, is the catalogue.
+// A request line after the other on the standard input, an answer line for each; the argument, if any, is the catalogue,
+// whose error is every answer if it is refused.
 import { readFileSync } from 'node:fs';
 
-import { Catalogue } from '../../../../bindings-wasm/npm/dist/node.js';
+import { BilanError, Catalogue } from '../../../../bindings-wasm/npm/dist/node.js';
 
 const [file] = process.argv.slice(2);
-const catalogue = file ? Catalogue.parse(readFileSync(file)) : Catalogue.embedded();
+const catalogue = open();
 const LINE_FEED = 10;
+
+function open() {
+  try {
+    return file ? Catalogue.parse(readFileSync(file)) : Catalogue.embedded();
+  } catch (error) {
+    if (!(error instanceof BilanError)) throw error;
+    return { answerLine: () => JSON.stringify(error) };
+  }
+}
 
 let pending = [];
 const answer = () => {

@@ -4,7 +4,7 @@
  * host.php [CATALOGUE]: answers the request lines of the standard input, a line each.
  *
  * A line {"operation":"plan","request":…} goes to the method of its operation, planText(), with the request as written;
- * every other line to answerLine().
+ * every other line to answerLine(). A catalogue that is refused is refused by every answer.
  */
 
 declare(strict_types=1);
@@ -51,10 +51,16 @@ function answer(Catalogue $catalogue, string $line): string
     return $catalogue->answerLine($line);
 }
 
-$catalogue = isset($argv[1]) ? Catalogue::parse((string) file_get_contents($argv[1])) : Catalogue::default();
+$catalogue = null;
+$refusal = '';
+try {
+    $catalogue = isset($argv[1]) ? Catalogue::parse((string) file_get_contents($argv[1])) : Catalogue::default();
+} catch (BilanException $exception) {
+    $refusal = $exception->getDocument();
+}
 while (($line = fgets(STDIN)) !== false) {
     if (str_ends_with($line, "\n")) {
         $line = substr($line, 0, str_ends_with($line, "\r\n") ? -2 : -1);
     }
-    fwrite(STDOUT, answer($catalogue, $line) . "\n");
+    fwrite(STDOUT, ($catalogue === null ? $refusal : answer($catalogue, $line)) . "\n");
 }
