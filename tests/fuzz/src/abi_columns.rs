@@ -3,13 +3,11 @@
 use std::ptr;
 
 use arbitrary::Arbitrary;
-use bilan::{bilan_funding_decide_many, bilan_status};
+use bilan::bilan_funding_decide_many;
 use bilan_professionnel::funding::{Facts, decide};
 
+use crate::abi::{INVALID_ARGUMENT, OK};
 use crate::canary;
-
-const OK: i32 = bilan_status::BILAN_OK as i32;
-const INVALID_ARGUMENT: i32 = bilan_status::BILAN_INVALID_ARGUMENT as i32;
 
 /// A batch: where each column begins in one block, in bytes, and how many words it has.
 #[derive(Arbitrary, Debug)]
@@ -75,7 +73,7 @@ impl Batch {
         let [known, values, verdicts] = offsets.map(column);
         // SAFETY: every column is NULL, or has so many words within the block, or cannot have them and is refused.
         let status = unsafe { bilan_funding_decide_many(known, values, length, verdicts) };
-        let expected = if self.is_possible(offsets, length) { OK } else { INVALID_ARGUMENT };
+        let expected = if is_possible(offsets, length) { OK } else { INVALID_ARGUMENT };
         assert_eq!(status, expected, "{self:?}");
 
         let mut after = before.clone();
@@ -92,16 +90,16 @@ impl Batch {
         }
         assert!(block == after, "{self:?}");
     }
+}
 
-    /// Said anew: all there, at whole words, of a possible size, and the one written apart from the two read.
-    fn is_possible(&self, offsets: [Option<usize>; 3], length: usize) -> bool {
-        if length == 0 {
-            return true;
-        }
-        let [Some(known), Some(values), Some(verdicts)] = offsets else { return false };
-        let Some(size) = length.checked_mul(4).filter(|size| *size <= BLOCK) else { return false };
-        let aligned = [known, values, verdicts].iter().all(|offset| offset % 4 == 0);
-        let apart = |read: usize| read + size <= verdicts || verdicts + size <= read;
-        aligned && apart(known) && apart(values)
+/// Said anew: all there, at whole words, of a possible size, and the one written apart from the two read.
+fn is_possible(offsets: [Option<usize>; 3], length: usize) -> bool {
+    if length == 0 {
+        return true;
     }
+    let [Some(known), Some(values), Some(verdicts)] = offsets else { return false };
+    let Some(size) = length.checked_mul(4).filter(|size| *size <= BLOCK) else { return false };
+    let aligned = [known, values, verdicts].iter().all(|offset| offset % 4 == 0);
+    let apart = |read: usize| read + size <= verdicts || verdicts + size <= read;
+    aligned && apart(known) && apart(values)
 }

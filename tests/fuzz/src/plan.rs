@@ -36,7 +36,7 @@ fn check(catalogue: &Catalogue, request: &Request, plan: &Plan<'_>) {
     assert_eq!(sum, plan.hours, "the hours of the steps add up: {plan:?}");
     assert_eq!(plan.totals.accompanied.plus(plan.totals.autonomous), sum, "{plan:?}");
     assert!(plan.range.contains(plan.hours), "{plan:?}");
-    let asked = request.hours.map_or(variant.stated_hours.as_f64(), |hours| hours);
+    let asked = request.hours.unwrap_or(variant.stated_hours.as_f64());
     assert_eq!(plan.hours.as_f64(), asked, "{plan:?}");
     assert_eq!(plan.kickoff_meeting, plan.steps.iter().any(|step| step.kickoff));
 
