@@ -200,9 +200,21 @@ export interface SimulateResult<C extends Codes = Cdg29> {
   readonly record: DossierRecord;
 }
 
+/** Two versions of the library: the one that made a record, and the one that replays it. */
+export interface EngineVersions {
+  readonly recorded: string;
+  readonly current: string;
+}
+
+interface Replayed {
+  readonly explanation: string;
+  /** If another version of the library made the record. A record holds across versions as long as the answer is the same. */
+  readonly engine?: EngineVersions;
+}
+
 export type ReplayResult =
-  | { readonly holds: true; readonly explanation: string }
-  | { readonly holds: false; readonly differs: readonly RecordPart[]; readonly explanation: string };
+  | ({ readonly holds: true } & Replayed)
+  | ({ readonly holds: false; readonly differs: readonly RecordPart[] } & Replayed);
 
 /** The hours between which an answer exists, or the place where the text stops being JSON. */
 export type ErrorDetails = HoursRange | { readonly line: number; readonly column: number };
