@@ -1,52 +1,168 @@
+import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { check } from './support/accessibility.js';
 import { AGENTS, answer, fillDate } from './support/agent.js';
+import { withBody, withCatalogue } from './support/pages.js';
 import { session } from './support/session.js';
 
 const { visit } = session();
 
-const DEVICES = { bureau: { width: 1000 }, telephone: { width: 390, height: 844 } };
+/** Every state that the element can be in. */
+const STATES = new Set([
+  'debut', 'refus', 'besoins', 'situations-vides', 'situations', 'conditions-vides', 'conditions-taux-refuse', 'conditions-preuve-refusee', 'conditions',
+  'collectivite-vide', 'collectivite', 'dates-vides', 'dates-inconnues', 'dates', 'dates-refusees', 'reponses', 'reponses-vides', 'detour', 'detour-conditions',
+  'resultat-evolution', 'resultat-prevention', 'resultat-reorientation', 'resultat-developpement', 'resultat-horizon',
+  'resultat-question', 'resultat-a-verifier', 'resultat-deplie', 'resultat-total-deplace', 'resultat-fourchette', 'resultat-autre-declinaison', 'resultat-hors-duree', 'resultat-dates-refusees',
+  'conseil-vide', 'conseil', 'conseil-refus', 'conseil-sans-resultat', 'chargement', 'echec', 'autre-centre', 'autre-centre-resultat',
+]);
 
-for (const colorScheme of ['light', 'dark']) {
-  for (const [device, size] of Object.entries(DEVICES)) {
-    const name = state => `${device}-${colorScheme}-${state}`;
-    describe(`every state is accessible, ${device}, ${colorScheme}`, () => {
-      for (const [variant, agent] of Object.entries(AGENTS)) {
-        test(`the journey to the ${variant} bilan`, () => visit(async page => {
-          // The first screens are the same for all: one agent looks at every one of them, the others at their own.
-          const own = state => variant === 'prevention' || state === 'conditions';
-          await answer(page, agent, async state => own(state) && check(page, name(`${variant}-${state}`)));
-          await check(page, name(`${variant}-resultat`));
-        }, { ...size, colorScheme }));
-      }
+const seen = new Set();
 
-      test('first screen, refusal, a detour, everything unfolded, a changed plan', () => visit(async page => {
-        await check(page, name('debut'));
-        await page.getByRole('button', { name: 'Continuer' }).click();
-        await check(page, name('refus'));
-        await answer(page, AGENTS.prevention);
-        await page.getByRole('slider', { name: 'Premières pistes' }).fill('2');
-        for (const summary of await page.locator('bilan-simulateur summary').all()) await summary.click();
-        await page.getByRole('button', { name: 'Ajouter une absence' }).click();
-        await check(page, name('deplie'));
-        await page.getByRole('button', { name: 'Revoir mes réponses' }).click();
-        await page.getByRole('button', { name: 'Modifier : Votre situation' }).click();
-        await check(page, name('detour'));
-      }, { ...size, colorScheme }));
-
-      test('the adviser’s page, empty and full', () => visit(async page => {
-        await check(page, name('conseil-vide'));
-        await page.getByLabel('Préserver sa santé').check();
-        for (const summary of await page.locator('.form summary').all()) await summary.click();
-        await page.getByRole('group', { name: 'reconnu travailleur handicapé' }).getByLabel('Oui').check();
-        await page.getByLabel('Taux en pourcentage').fill('120');
-        await fillDate(page.getByLabel('Dernier échange'), '2026-12-01');
-        const number = page.getByRole('spinbutton', { name: 'Synthèse et clôture du bilan, heures' });
-        await number.fill('0');
-        await number.blur();
-        await check(page, name('conseil'));
-      }, { ...size, width: device === 'bureau' ? 1400 : size.width, colorScheme, path: 'conseil.html' }));
-    });
-  }
+/** Looks at a state, once. */
+async function look(page, state, options) {
+  if (seen.has(state)) return;
+  assert.ok(STATES.has(state), `${state} is on the list`);
+  seen.add(state);
+  await check(page, state, options);
 }
+
+const next = page => page.getByRole('button', { name: 'Continuer' }).click();
+
+describe('every state is accessible, on a desk and a phone, in light and dark', () => {
+  for (const [variant, agent] of Object.entries(AGENTS)) {
+    test(`the result of the ${variant} bilan`, () => visit(async page => {
+      await answer(page, agent);
+      await look(page, `resultat-${variant}`);
+    }));
+  }
+
+  test('the screens of the journey, before and after their answers', () => visit(async page => {
+    await look(page, 'debut');
+    await next(page);
+    await look(page, 'refus');
+    await page.getByLabel('Préserver sa santé').check();
+    await look(page, 'besoins');
+    await next(page);
+    await look(page, 'situations-vides');
+    for (const box of await page.getByRole('checkbox').all()) await box.check();
+    await page.getByLabel('Je ne sais pas').check();
+    await look(page, 'situations');
+    await next(page);
+    await page.getByRole('heading', { name: 'Quelques précisions' }).waitFor();
+    await look(page, 'conditions-vides');
+    await page.getByLabel('Taux en pourcentage').fill('120');
+    await next(page);
+    await page.getByRole('alert').waitFor();
+    await look(page, 'conditions-taux-refuse');
+    await page.getByLabel('Taux en pourcentage').fill('12');
+    const proof = page.getByLabel('Fin de validité').first();
+    await fillDate(proof, '0202-12-01');
+    await look(page, 'conditions-preuve-refusee');
+    await fillDate(proof, '2027-03-01');
+    for (const group of await page.getByRole('group').all()) await group.getByLabel('Je ne sais pas').check();
+    await look(page, 'conditions');
+    await next(page);
+    await look(page, 'collectivite-vide');
+    await page.getByLabel('Oui').check();
+    await look(page, 'collectivite');
+    await next(page);
+    await look(page, 'dates-vides');
+    await page.getByLabel('Je ne sais pas encore').check();
+    await look(page, 'dates-inconnues');
+    await fillDate(page.getByLabel('Dernier échange'), '2026-12-01');
+    await page.getByRole('button', { name: 'Ajouter une absence' }).click();
+    await look(page, 'dates');
+    await fillDate(page.getByLabel('Du', { exact: true }), '2027-02-26');
+    await fillDate(page.getByLabel('Au', { exact: true }), '2027-02-15');
+    await next(page);
+    await look(page, 'dates-refusees');
+    await page.getByRole('button', { name: 'Retirer' }).click();
+    await next(page);
+    await look(page, 'reponses');
+    await page.getByRole('button', { name: 'Modifier : Votre situation' }).click();
+    await look(page, 'detour');
+    await page.getByRole('button', { name: 'Revenir à mes réponses' }).click();
+    await look(page, 'detour-conditions');
+  }));
+
+  test('a journey without an answer but one', () => visit(async page => {
+    await page.getByLabel('Faire le point').check();
+    for (let screen = 0; screen < 4; screen += 1) await next(page);
+    await look(page, 'reponses-vides');
+    await page.getByRole('button', { name: 'Voir mon résultat' }).click();
+    await look(page, 'resultat-question');
+    await page.locator('.next-question').getByLabel('Je ne sais pas').click();
+    await look(page, 'resultat-a-verifier');
+  }));
+
+  test('a result that is unfolded and changed', () => visit(async page => {
+    await answer(page, AGENTS.evolution);
+    for (const summary of await page.locator('bilan-simulateur summary').all()) await summary.click();
+    await look(page, 'resultat-deplie');
+    await page.getByRole('slider', { name: 'Premières pistes' }).fill('2');
+    await page.getByRole('status').filter({ hasText: 'Le total passe' }).waitFor();
+    await look(page, 'resultat-total-deplace');
+    await page.getByLabel('Nombre total d’heures').fill('24');
+    await page.getByLabel('Réunion tripartite de démarrage').uncheck();
+    await look(page, 'resultat-fourchette');
+    await page.getByRole('combobox', { name: 'Rythme' }).selectOption({ label: 'Chaque semaine' });
+    await page.locator('.warning').first().waitFor();
+    await look(page, 'resultat-hors-duree');
+    await page.getByRole('button', { name: 'Choisir : Bilan développement professionnel' }).click();
+    await look(page, 'resultat-autre-declinaison');
+    await fillDate(page.getByLabel('Pas avant le'), '2032-01-01');
+    await page.locator('.problem').first().waitFor();
+    await look(page, 'resultat-dates-refusees');
+  }));
+
+  test('the adviser’s page, empty, full and refused', () => visit(async page => {
+    const wide = { wide: 1400 };
+    await look(page, 'conseil-vide', wide);
+    await page.getByLabel('Préserver sa santé').check();
+    for (const summary of await page.locator('.form summary').all()) await summary.click();
+    await page.getByRole('group', { name: 'reconnu travailleur handicapé' }).getByLabel('Oui').check();
+    await page.getByRole('group', { name: 'acte de terrorisme' }).getByLabel('Non').check();
+    await fillDate(page.getByLabel('Dernier échange'), '2026-12-01');
+    await look(page, 'conseil', wide);
+    await page.getByLabel('Taux en pourcentage').fill('120');
+    const hours = step => page.getByRole('spinbutton', { name: `${step}, heures` });
+    for (const [step, value] of [['Synthèse et clôture du bilan', '0'], ['Plan d’action personnalisé', '3'], ['Premières pistes compatibles avec la santé', '41']]) {
+      await hours(step).fill(value);
+      await hours(step).blur();
+    }
+    await look(page, 'conseil-refus', wide);
+    await page.locator('bilan-simulateur').evaluate(element => { element.on = 'demain'; });
+    await page.locator('.outcome > .problem').waitFor();
+    await look(page, 'conseil-sans-resultat', wide);
+  }, { path: 'conseil.html' }));
+
+  test('the element before it is there, and when it cannot be', () => visit(async page => {
+    await page.evaluate(() => { document.querySelector('bilan-simulateur').catalogueSrc = 'jamais.json'; });
+    await page.getByText('Chargement du simulateur').waitFor();
+    await look(page, 'chargement', { judged: ['color-contrast'] });
+    await page.evaluate(() => { document.querySelector('bilan-simulateur').catalogueSrc = 'refuse.json'; });
+    await page.getByRole('alert').waitFor();
+    await look(page, 'echec', { judged: ['color-contrast'] });
+  }, {
+    ready: 'bilan-simulateur',
+    route: async page => {
+      await withBody('<bilan-simulateur catalogue-src="jamais.json"></bilan-simulateur>')(page);
+      await page.route('**/jamais.json', () => {});
+      await page.route('**/refuse.json', route => route.fulfill({ body: '{"id":"incomplet"}', contentType: 'application/json' }));
+    },
+  }));
+
+  test('another centre’s offer', () => visit(async page => {
+    await look(page, 'autre-centre');
+    await page.getByLabel('Changer de métier').check();
+    for (let screen = 0; screen < 4; screen += 1) await next(page);
+    await page.getByRole('button', { name: 'Voir mon résultat' }).click();
+    await look(page, 'autre-centre-resultat');
+  }, { route: withCatalogue() }));
+
+  test('no state was left out', t => {
+    t.diagnostic(`${seen.size} states, each in four looks`);
+    assert.deepEqual([...STATES].filter(state => !seen.has(state)), []);
+  });
+});

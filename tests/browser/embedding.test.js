@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 
 import { check } from './support/accessibility.js';
 import { AGENTS, answer, resultOf } from './support/agent.js';
+import { withBody, withCatalogue, withStyles } from './support/pages.js';
 import { session } from './support/session.js';
 import { OUTPUT } from './support/site.js';
 
 const { visit } = session();
-
-/** Serves the example with another body, or another style sheet. */
-const withBody = html => page => page.route(/\/$/, async route => {
-  const response = await route.fetch();
-  const body = (await response.text()).replace(/<bilan-simulateur>[^]*<\/bilan-simulateur>/, html);
-  await route.fulfill({ response, body });
-});
-const withStyles = css => page => page.route('**/site.css', route => route.fulfill({ contentType: 'text/css', body: css }));
 
 const HOSTILE = `
   html { font-size: 62.5%; } body { margin: 0; background: #fff; }
@@ -90,16 +84,88 @@ describe('in another page', () => {
     assert.deepEqual(heard.at(-1), ['bilan-simulateur', 'prevention', '2027-01-04']);
   }));
 
-  test('another centre’s catalogue is fetched once, and its words are shown', () => visit(async page => {
-    await page.getByLabel('Se poser un moment').waitFor();
-  }, {
-    route: async page => {
-      await withBody('<bilan-simulateur catalogue-src="catalogue.json"></bilan-simulateur>')(page);
-      const offer = JSON.parse(await readFile(new URL('../../core/src/catalogue/cdg29.json', import.meta.url), 'utf8'));
-      offer.id = 'autre';
-      offer.needs[0].label = 'Se poser un moment';
-      await page.route('**/catalogue.json', route => route.fulfill({ json: offer }));
-    },
+  test('another centre’s catalogue is fetched once, and its words are shown', () => {
+    let fetched = 0;
+    return visit(async page => {
+      await page.getByLabel('Reprendre confiance').check();
+      for (let screen = 0; screen < 4; screen += 1) await page.getByRole('button', { name: 'Continuer' }).click();
+      await page.getByRole('button', { name: 'Voir mon résultat' }).click();
+      await page.getByRole('heading', { name: 'Bilan escale', exact: true }).waitFor();
+      assert.equal((await resultOf(page)).dossier.record.catalogue.id, 'cdgArchipel');
+      assert.equal(fetched, 1);
+    }, {
+      route: async page => {
+        await withCatalogue()(page);
+        page.on('request', request => { fetched += request.url().endsWith('catalogue.json'); });
+      },
+    });
+  });
+
+  test('it says that it could not start, to the visitor and to the page', () => visit(async page => {
+    const told = await page.locator('bilan-simulateur').evaluate(element => new Promise(resolve => {
+      document.addEventListener('bilan:error', ({ detail, target }) => resolve([target.localName, detail.code]), { once: true });
+      element.catalogueSrc = 'autre.json';
+    }));
+    assert.deepEqual(told, ['bilan-simulateur', 'missingField']);
+    assert.match(await page.getByRole('alert').innerText(), /n’a pas pu être chargé/);
+    await page.locator('bilan-simulateur').evaluate(element => { element.catalogueSrc = null; });
+    await page.getByLabel('Faire le point').waitFor();
+  }, { route: page => page.route('**/autre.json', route => route.fulfill({ json: {} })) }));
+
+  test('it tells the page each step', () => visit(async page => {
+    await page.evaluate(() => {
+      globalThis.steps = [];
+      document.addEventListener('bilan:step', ({ detail }) => globalThis.steps.push(detail.step));
+    });
+    await answer(page, AGENTS.prevention);
+    assert.deepEqual(await page.evaluate(() => globalThis.steps), ['situations', 'conditions', 'collectivite', 'calendrier', 'recapitulatif', 'resultat']);
+  }));
+
+  test('every part that its page can style is there', () => visit(async page => {
+    const guide = await readFile(new URL('../../examples/web/README.md', import.meta.url), 'utf8');
+    const listed = /^Parts:([^]*?)\n(?=The element)/m.exec(guide)[1];
+    const documented = new Set([...listed.matchAll(/`([a-z-]+)`(?! mode)/g)].map(([, name]) => name));
+    const found = new Set();
+    const collect = async () => {
+      const names = await page.locator('bilan-simulateur').evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('[part]')].flatMap(({ part }) => [...part]));
+      for (const name of names) found.add(name);
+    };
+    await answer(page, AGENTS.prevention, collect);
+    await collect();
+    await page.locator('bilan-simulateur').evaluate(element => Object.assign(element, { mode: 'expert' }).updateComplete);
+    await collect();
+    assert.deepEqual([...found].sort(), [...documented].sort());
+  }));
+
+  for (const [whose, start] of [['its own', true], ['another', false]]) {
+    test(`with the digest of ${whose} file the script ${start ? 'runs' : 'is refused'}`, async () => {
+      const script = await readFile(new URL('../../bindings-wasm/npm/dist/bilan-simulateur.js', import.meta.url));
+      const digest = createHash('sha384').update(start ? script : 'another').digest('base64');
+      const seen = visit(async page => {
+        assert.equal(await page.evaluate(() => customElements.get('bilan-simulateur') !== undefined), start);
+      }, {
+        ready: start ? 'bilan-simulateur h2' : 'bilan-simulateur',
+        route: page => page.route(/\/$/, async route => {
+          const response = await route.fetch();
+          const body = (await response.text()).replace('bilan-simulateur.js"', `bilan-simulateur.js" integrity="sha384-${digest}"`);
+          await route.fulfill({ response, body });
+        }),
+      });
+      if (start) await seen;
+      else await assert.rejects(seen, /integrity/);
+    });
+  }
+
+  test('two answers given at once are both kept', () => visit(async page => {
+    await page.locator('bilan-simulateur').evaluate(({ shadowRoot }) => {
+      for (const box of [...shadowRoot.querySelectorAll('input')].slice(0, 3)) box.click();
+    });
+    assert.equal(await page.locator('bilan-simulateur :checked').count(), 3);
+    assert.equal((await page.locator('bilan-simulateur').evaluate(async element => {
+      element.mode = 'expert';
+      await element.updateComplete;
+      return element.result;
+    })).case.needs.length, 3);
   }));
 
   test('it survives being moved in the page', () => visit(async page => {

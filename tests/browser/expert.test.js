@@ -55,4 +55,29 @@ describe('the adviser’s page', () => {
     const { sessions } = (await resultOf(page)).dossier.schedule;
     assert.ok(!sessions.some(({ date }) => date >= '2027-02-01' && date <= '2027-02-15'));
   }));
+
+  test('refuses hours beside their step, and keeps the rest', () => visit(async page => {
+    await page.getByRole('combobox', { name: 'Déclinaison' }).selectOption({ label: 'Bilan évolution' });
+    const number = page.getByRole('spinbutton', { name: 'Synthèse et clôture du bilan, heures' });
+    await number.fill('41');
+    await number.blur();
+    assert.equal(await number.getAttribute('aria-invalid'), 'true');
+    assert.match(await page.locator('.step .problem').innerText(), /entre 0\u00a0h et 40\u00a0h/);
+    await number.fill('1.25');
+    await number.blur();
+    assert.match(await page.locator('.step .problem').innerText(), /demi-heure/);
+    await number.fill('1.5');
+    await number.blur();
+    assert.equal(await page.locator('.problem').count(), 0);
+    assert.equal((await resultOf(page)).dossier.plan.steps.find(({ code }) => code === 'synthese').hours, 1.5);
+  }));
+
+  test('keeps the short answer in sight while the form is filled in', () => visit(async page => {
+    await page.getByRole('combobox', { name: 'Déclinaison' }).selectOption({ label: 'Bilan évolution' });
+    await page.getByLabel('Dernier échange').scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 400);
+    await page.waitForFunction(() => scrollY > 300);
+    const { y, height } = await page.locator('.brief').boundingBox();
+    assert.ok(y >= 0 && y + height <= page.viewportSize().height, `${y}`);
+  }));
 });

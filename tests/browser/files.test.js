@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import ICAL from 'ical.js';
 
+import { replay } from '../../bindings-wasm/npm/dist/node.js';
 import { AGENTS, answer, resultOf } from './support/agent.js';
 import { session } from './support/session.js';
 
@@ -38,6 +39,7 @@ describe('what is handed over', () => {
     const document = JSON.parse(text);
     assert.deepEqual(document, await resultOf(page));
     assert.equal(document.case.validUntil.rqth, '2027-02-28');
-    assert.match(document.dossier.record.result, /^sha256:/);
+    const { dossier: { record }, case: asked } = document;
+    assert.equal(replay({ case: asked, record }).holds, true, 'the office that receives it can replay it');
   }));
 });

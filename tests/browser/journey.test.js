@@ -27,7 +27,7 @@ describe('an agent’s whole journey', () => {
 describe('the summary', () => {
   test('changes any answer and comes back', () => visit(async page => {
     await answer(page, AGENTS.evolution);
-    await page.getByRole('button', { name: 'Revoir mes réponses' }).click();
+    await page.getByRole('button', { name: 'Revoir mes réponses' }).first().click();
     const change = name => page.getByRole('button', { name: `Modifier : ${name}` }).click();
     const back = () => page.getByRole('button', { name: 'Revenir à mes réponses' }).click();
     await change('Vos attentes');
@@ -51,7 +51,7 @@ describe('the summary', () => {
 
   test('asks the conditions of a situation that is ticked on the way', () => visit(async page => {
     await answer(page, AGENTS.evolution);
-    await page.getByRole('button', { name: 'Revoir mes réponses' }).click();
+    await page.getByRole('button', { name: 'Revoir mes réponses' }).first().click();
     await page.getByRole('button', { name: 'Modifier : Votre situation' }).click();
     await page.getByLabel('Pension d’invalidité', { exact: true }).check();
     await page.getByRole('button', { name: 'Revenir à mes réponses' }).click();
@@ -72,6 +72,59 @@ describe('the journey', () => {
   test('does not go on without an expectation, and says so', () => visit(async page => {
     await page.getByRole('button', { name: 'Continuer' }).click();
     assert.match(await page.getByRole('alert').innerText(), /au moins une attente/);
+  }));
+
+  test('does not go on with an answer that is refused, and leads to it', () => visit(async page => {
+    await page.getByLabel('Faire le point').check();
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByLabel('RQTH').check();
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    const proof = page.getByLabel('Fin de validité');
+    await fillDate(proof, '0202-12-01');
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    assert.match(await page.getByRole('alert').innerText(), /Corrigez la réponse signalée/);
+    const field = await page.locator('bilan-simulateur').evaluate(({ shadowRoot }) => {
+      const { type, ariaInvalid, attributes } = shadowRoot.activeElement;
+      return { type, ariaInvalid, told: shadowRoot.getElementById(attributes['aria-describedby'].value).textContent };
+    });
+    assert.deepEqual(field, { type: 'date', ariaInvalid: 'true', told: 'Vérifiez cette date, année comprise.' });
+    await fillDate(proof, '2027-12-01');
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByRole('heading', { name: 'Votre collectivité' }).waitFor();
+  }));
+
+  test('offers « je ne sais pas » for every fact', () => visit(async page => {
+    await page.getByLabel('Faire le point').check();
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    const boxes = await page.getByRole('checkbox').all();
+    assert.equal(boxes.length, 11);
+    for (const box of boxes) await box.check();
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByRole('heading', { name: 'Quelques précisions' }).waitFor();
+    const questions = await page.getByRole('group').all();
+    assert.equal(questions.length, 18);
+    for (const question of questions) await question.getByLabel('Je ne sais pas').check();
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    for (let screen = 0; screen < 2; screen += 1) await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByRole('button', { name: 'Voir mon résultat' }).click();
+    const { case: asked, dossier } = await resultOf(page);
+    assert.equal(Object.keys(asked.facts).length, 18);
+    assert.ok(Object.values(asked.facts).every(fact => fact === null));
+    assert.deepEqual(dossier.funding.situations.filter(({ status }) => status !== 'undetermined'), []);
+  }));
+
+  test('is set as French is: no line begins with « ; », « : », « ? » or « » », nor ends with « « »', () => visit(async page => {
+    const loose = () => page.locator('bilan-simulateur').evaluate(({ shadowRoot }) => {
+      const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (walker.nextNode()) if (!walker.currentNode.parentElement?.closest('style, .only-read') && /[^\s] [;:?!»]|« /.test(walker.currentNode.data)) found.push(walker.currentNode.data);
+      return found;
+    });
+    for (const agent of [AGENTS.horizon, AGENTS.reorientation]) {
+      await answer(page, agent, async state => assert.deepEqual(await loose(), [], state));
+      assert.deepEqual(await loose(), [], 'resultat');
+      await page.getByRole('button', { name: 'Recommencer' }).click();
+    }
   }));
 
   test('goes back without losing an answer', () => visit(async page => {

@@ -52,7 +52,7 @@ describe('with the keyboard alone', () => {
     await press(page, 'Space');
     await tabTo(page, 'Continuer');
     await press(page, 'Enter');
-    await tabTo(page, 'Dernier échange');
+    await tabTo(page, 'dernier échange');
     await page.keyboard.type('01122026');
     await tabTo(page, 'Continuer');
     await press(page, 'Enter');
@@ -69,4 +69,28 @@ describe('with the keyboard alone', () => {
     await press(page, 'Enter');
     assert.equal(await focused(page), 'h2 Vos réponses');
   }));
+
+  test('each slider of the plan goes to its ends and back by half hours', () => visit(async page => {
+    await page.locator('bilan-simulateur').evaluate(element => Object.assign(element, { variant: 'developpement', mode: 'expert' }).updateComplete);
+    const sliders = await page.locator('.step input[type=range]').all();
+    assert.ok(sliders.length > 4, `${sliders.length} sliders`);
+    for (const slider of sliders) {
+      const [min, max] = [Number(await slider.getAttribute('min')), Number(await slider.getAttribute('max'))];
+      await slider.focus();
+      for (const [key, value] of [['Home', min], ['ArrowRight', min + 0.5], ['ArrowLeft', min], ['End', max], ['ArrowDown', max - 0.5]]) {
+        await page.keyboard.press(key);
+        assert.equal(Number(await slider.inputValue()), value, key);
+      }
+      const { dossier: { plan } } = await resultOf(page);
+      assert.equal(plan.steps.reduce((sum, { hours }) => sum + hours, 0), plan.hours);
+    }
+  }));
+
+  for (const [wish, moves] of [['reduce', false], ['no-preference', true]]) {
+    test(`nothing moves for those who ask for it: ${wish}`, () => visit(async page => {
+      const times = await page.locator('bilan-simulateur').evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('*')]
+        .flatMap(element => [getComputedStyle(element).transitionDuration, getComputedStyle(element).animationDuration]));
+      assert.equal(times.some(time => parseFloat(time) > 0), moves);
+    }, { reducedMotion: wish }));
+  }
 });

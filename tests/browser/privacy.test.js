@@ -4,7 +4,9 @@ import { describe, test } from 'node:test';
 import { AGENTS, answer } from './support/agent.js';
 import { session } from './support/session.js';
 
-const { visit } = session();
+const visits = session();
+const { visit } = visits;
+const address = () => visits.address;
 
 /** Everything a page could leave behind it. */
 function traces(page) {
@@ -20,12 +22,15 @@ function traces(page) {
   }));
 }
 
+/** What the page is made of. */
+const FILES = ['/icon.svg', '/simulateur/bilan-simulateur.js', '/site.css'];
+
 describe('health facts never leave the page', () => {
   for (const path of ['', 'conseil.html']) {
+    const requests = [];
     test(`no request, cookie, storage or address changes: /${path}`, () => visit(async page => {
       await page.waitForLoadState('networkidle');
-      const requests = [];
-      page.on('request', request => requests.push(request.url()));
+      assert.deepEqual(requests.splice(0).map(url => url.slice(address().length - 1)).sort(), [`/${path}`, ...FILES].sort());
       const before = await traces(page);
       if (path) {
         await page.getByLabel('Préserver sa santé').check();
@@ -40,6 +45,6 @@ describe('health facts never leave the page', () => {
       assert.deepEqual(requests.filter(url => !url.startsWith('blob:')), []);
       assert.deepEqual(await traces(page), before);
       assert.deepEqual(await page.context().cookies(), []);
-    }, { path }));
+    }, { path, route: page => page.on('request', request => requests.push(request.url())) }));
   }
 });

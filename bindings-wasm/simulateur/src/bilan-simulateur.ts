@@ -193,6 +193,8 @@ export class BilanSimulateur extends LitElement {
     this.answers = answers;
     this.hindrance = null;
     this.assess();
+    // At once: what the page handles next is handled with these answers.
+    this.performUpdate();
   }
 
   /** Assesses the answers, and tells the page and screen readers what changed. */
@@ -214,6 +216,12 @@ export class BilanSimulateur extends LitElement {
   private next({ steps: all, answers }: View): void {
     if (this.step === 'besoins' && answers.needs.length === 0 && answers.variant === null) {
       this.hindrance = 'Cochez au moins une attente pour continuer.';
+      return;
+    }
+    const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid]');
+    if (wrong && this.step !== 'resultat') {
+      this.hindrance = 'Corrigez la réponse signalée, ou effacez-la, pour continuer.';
+      wrong.focus();
       return;
     }
     // What was ticked on a detour brings its own questions.

@@ -16,6 +16,11 @@ export interface Evaluation {
   readonly problems: readonly Problem[];
 }
 
+/** What the library refuses in one answer. */
+export function problemAt({ problems }: Evaluation, path: string): Problem | undefined {
+  return problems.find(problem => problem.path === path);
+}
+
 export const NO_DOSSIER: Evaluation = { asked: null, dossier: null, shown: null, notice: null, problems: [] };
 
 /** A refused part is left out and said, so that a date being typed does not empty the page. */
@@ -55,7 +60,7 @@ function without(asked: Case, problem: Problem): Case | null {
     case 'hours': return asked.hours == null ? null : omit(asked, 'hours');
     case 'kickoffMeeting': return asked.kickoffMeeting == null ? null : omit(asked, 'kickoffMeeting');
     case 'facts': return asked.facts && member in asked.facts ? { ...asked, facts: omitKey(asked.facts, member) } : null;
-    case 'validUntil': return asked.validUntil ? omit(asked, 'validUntil') : null;
+    case 'validUntil': return asked.validUntil && member in asked.validUntil ? { ...asked, validUntil: omitKey(asked.validUntil, member) } : null;
     case 'fixed': return asked.fixed && member in asked.fixed ? { ...asked, fixed: omitKey(asked.fixed, member) } : null;
     default: return null;
   }

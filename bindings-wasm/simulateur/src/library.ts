@@ -42,6 +42,8 @@ export async function openLibrary(document?: string): Promise<Library> {
 
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof BilanError)) throw error;
-  const { code, path, message, details } = error;
+  const { code, path, details } = error;
+  // A date field shows its own format.
+  const message = /AAAA-MM-JJ/.test(error.message) ? 'Vérifiez cette date, année comprise.' : typeset(error.message);
   return { code, path, message, details: details && 'min' in details ? details : undefined };
 }

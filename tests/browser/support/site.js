@@ -32,7 +32,7 @@ export function launch() {
 }
 
 /** A visitor: phone or desk, light or dark, on the fixed day. A fixed clock counts in whole milliseconds. */
-export async function visit(browser, address, { width = 1000, height = 900, colorScheme = 'light', clock = true, route, ...options } = {}) {
+export async function visit(browser, address, { width = 1000, height = 900, colorScheme = 'light', clock = true, ready = 'bilan-simulateur h2', route, ...options } = {}) {
   const context = await browser.newContext({
     viewport: { width, height }, colorScheme, locale: 'fr-FR', timezoneId: 'Europe/Paris', reducedMotion: 'reduce', acceptDownloads: true, ...options,
   });
@@ -44,6 +44,6 @@ export async function visit(browser, address, { width = 1000, height = 900, colo
   page.on('console', message => message.type() === 'error' && errors.push(message.text()));
   if (clock) await page.clock.setFixedTime(new Date(`${TODAY}T09:00:00`));
   await page.goto(address);
-  await page.locator('bilan-simulateur h2').first().waitFor();
+  await page.locator(ready).first().waitFor({ state: 'attached' });
   return { page, errors, close: () => context.close() };
 }

@@ -4,7 +4,7 @@ import { css } from 'lit';
 
 export const controls = css`
   legend { padding: 0; font-size: 1.1em; font-weight: 600; line-height: 1.35; margin-bottom: .35em; }
-  .choices + .choices, .choices + .proof, .proof + .choices, .situation .choices + .choices { margin-top: 1.5em; }
+  .choices + .choices, .proof + .choices { margin-top: 1.5em; }
   .options { display: grid; gap: .5em; margin-top: .6em; }
   @container (min-width: 38em) { [part~='step'] .choices:not(.inline) .options { grid-template-columns: 1fr 1fr; } }
   .inline .options { display: flex; flex-wrap: wrap; }
@@ -32,7 +32,7 @@ export const controls = css`
   }
   select { width: 100%; }
   input[type='number'] { width: 6.5em; }
-  [aria-invalid='true'] { border-color: var(--problem); box-shadow: inset 0 0 0 1px var(--problem); }
+  [aria-invalid] { border-color: var(--problem); box-shadow: inset 0 0 0 1px var(--problem); }
   .closures { display: grid; gap: .75em; justify-items: start; }
   .closure { display: flex; flex-wrap: wrap; gap: .75em; align-items: end; }
 

@@ -18,6 +18,8 @@ export const expertLayout = css`
   .form .situation.met { border-inline-start: 4px solid var(--met); }
   .form .situation.notMet { border-inline-start: 4px solid var(--line); }
   .form section:has(> .situation) { gap: .4em; }
+  .form .badge { margin-inline-start: .5em; }
   @container (min-width: 48em) { .outcome .more .situations { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2em; } .outcome .more .report { grid-template-columns: none; align-content: start; border-top: 1px solid var(--line); } }
   @container (min-width: 60em) { .expert { grid-template-columns: minmax(20em, 26em) minmax(0, 1fr); gap: 2.5em; } }
+  @container page (min-width: 60em) { .brief { position: sticky; top: 0; z-index: 1; background: var(--surface); } }
 `;

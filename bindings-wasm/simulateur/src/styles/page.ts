@@ -8,7 +8,7 @@ export const page = css`
   .root {
     all: initial;
     color-scheme: inherit;
-    container-type: inline-size;
+    container: page / inline-size;
     display: block;
     box-sizing: border-box;
     max-width: 48em;
@@ -20,7 +20,7 @@ export const page = css`
     background: var(--surface);
     border: 1px solid var(--line);
     border-radius: var(--bilan-radius, 12px);
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
     hyphens: manual;
   }
   .root, .root * { box-sizing: border-box; }
@@ -43,6 +43,7 @@ export const page = css`
   .private { margin-top: 1.5em; font-size: .9em; padding-inline-start: 1em; border-inline-start: 3px solid var(--line); }
   .problem { color: var(--problem); font-weight: 550; margin-top: .75em; }
   .warning { color: var(--open); font-size: .9em; }
+  ::slotted(p) { margin-block: 0; }
   .empty { color: var(--ink-soft); padding: 1.5em 0; }
   .notice { position: sticky; bottom: 1em; margin-top: 1em; padding: .75em 1em; border-radius: 8px; background: var(--ink); color: var(--surface); }
 

@@ -9,7 +9,9 @@ export const plan = css`
   .meeting { --kind: var(--meeting); } .guided { --kind: var(--guided); } .coached { --kind: var(--coached); } .alone { --kind: var(--alone); }
 
   .bar { display: flex; gap: 2px; height: 1.9em; border-radius: 8px; overflow: hidden; }
-  .bar span { flex: var(--hours) 1 0; min-width: 3px; background: var(--kind); }
+  .bar span { flex: var(--hours) 1 0; min-width: 3px; background: var(--kind); display: grid; place-items: center; overflow: hidden; }
+  .bar b { display: none; padding: 0 .35em; border-radius: 4px; background: var(--kind); color: var(--surface); font-size: .8em; font-weight: 650; }
+  @container (min-width: 40em) { .bar b { display: block; } }
   .bar .alone, .steps .alone .fill { background: repeating-linear-gradient(135deg, var(--kind) 0 5px, color-mix(in srgb, var(--kind) 60%, var(--surface)) 5px 9px); }
   .legend { display: flex; flex-wrap: wrap; gap: .25em 1.25em; font-size: .9em; color: var(--ink-soft); }
   .legend li { display: flex; align-items: center; gap: .45em; }
@@ -33,8 +35,12 @@ export const plan = css`
   .step { display: grid; grid-template-columns: 1fr auto; align-items: center; gap: .3em 1em; padding-block: .65em; border-top: 1px solid var(--line); }
   .what { display: grid; line-height: 1.35; grid-column: 1 / -1; }
   .hours { min-width: 3.6em; text-align: end; font-weight: 600; font-variant-numeric: tabular-nums; }
-  .step .warning { grid-column: 1 / -1; }
+  .step .warning, .step .problem { margin: 0; grid-column: 1 / -1; }
   .step .number { min-height: 2.4em; width: 5em; padding: .3em .5em; }
+  .label { display: grid; grid-template-columns: auto 1fr; gap: .5em; }
+  .place { width: 1.5em; color: var(--ink-soft); font-variant-numeric: tabular-nums; }
+  .what small { margin-inline-start: calc(2em / .875); }
+  .removed .fill { display: none; }
   .removed .label { text-decoration: line-through; }
   @container (min-width: 40em) { .step { grid-template-columns: minmax(0, 1fr) 13em auto; } .what { grid-column: auto; } }
 

@@ -7,7 +7,7 @@ export const print = css`
     .root { color-scheme: light; max-width: none; padding: 0; border: 0; background: none; font-size: 9.5pt; line-height: 1.38; }
     .screen, .progress, .moves, .notice, summary { display: none !important; }
     .on-paper { display: block; }
-    .card.on-paper { display: grid; }
+    .card.on-paper { display: grid; border-bottom: 0; }
     details::details-content { content-visibility: visible; block-size: auto; }
     details > * { display: block; }
     .result { gap: .8em; }
@@ -23,16 +23,21 @@ export const print = css`
     .step { grid-template-columns: minmax(0, 1fr) 11em 4em; }
     .what { grid-column: auto; }
     .report { grid-template-columns: 8.5em 1fr; }
-    .report small, .more .notMet span { display: none; }
+    .report small, .more .notMet div span { display: none; }
     .more .situations { display: block; }
     .more .report { font-size: .93em; border: 0; padding-block: .1em; grid-template-columns: 8.5em 1fr; }
     .more .report div { display: block; }
     .more .report strong { font-weight: 500; }
-    .more .report span::before { content: ' – '; }
-    .agenda { grid-template-columns: 1fr 1fr; gap: .8em 2em; }
+    .more .report div span::before { content: ' – '; }
+    .brief { padding-block: .5em; }
+    .agenda { grid-template-columns: 1fr 1fr; gap: .6em 2em; }
+    .month h4 { margin-bottom: .3em; }
+    .path { grid-template-columns: 1fr 1fr; gap: .3em 2em; }
+    .price .dots { columns: 2; }
+    .summary li + li { margin-top: 0; }
     .month time { padding: .05em 0; }
-    .month ol, .path { gap: .3em; }
-    .summary > div { padding-block: .4em; grid-template-columns: 11em 1fr; }
+    .month ol { gap: .3em; }
+    .summary > div { padding-block: .3em; grid-template-columns: 11em 1fr; }
     .expert { display: block; }
     h2 { font-size: 1.4em; margin-bottom: .5em; }
   }

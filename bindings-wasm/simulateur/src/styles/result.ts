@@ -9,6 +9,18 @@ export const result = css`
   .kicker { font-size: .9em; color: var(--ink-soft); }
   .small-title { font-weight: 600; margin-bottom: -.5em; }
 
+  .brief { display: grid; gap: .5em; padding-block: 1em .5em; border-block: 1px solid var(--line); }
+  .brief dl { display: grid; gap: .4em 1.5em; }
+  .brief dl > div { display: grid; grid-template-columns: 7em 1fr; align-items: baseline; }
+  .brief dt { font-size: .9em; color: var(--ink-soft); }
+  .brief dd { font-weight: 650; line-height: 1.35; }
+  .brief .button { justify-self: start; }
+  @container (min-width: 38em) {
+    .brief dl { grid-template-columns: repeat(4, auto); gap: .75em 1.5em; }
+    .brief dl > div { display: block; }
+    .brief dl > div:last-child { grid-column: 1 / -1; }
+  }
+
   .variant { background: var(--accent-soft); border-color: transparent; }
   .variant .kicker { margin-bottom: -.7em; }
   .name { font-size: 1.7em; letter-spacing: -.01em; line-height: 1.2; }
@@ -22,14 +34,16 @@ export const result = css`
   .variants li { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .5em 1em; padding-block: .75em; border-top: 1px solid var(--line); }
   .variants div { display: grid; flex: 1 1 16em; }
 
-  .verdict { display: flex; gap: .8em; padding: 1em; border-radius: 8px; background: var(--raised); }
-  .verdict h3 { margin-bottom: .3em; }
+  .verdict { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: .5em .8em; padding: 1em; border-radius: 8px; background: var(--raised); }
+  .verdict p { grid-column: 1 / -1; }
+  @container (min-width: 34em) { .verdict p { grid-column: 2; } }
   .verdict > .icon { width: 1.8em; height: 1.8em; padding: .3em; border-radius: 50%; background: var(--ink-soft); color: var(--surface); stroke-width: 2.6; }
   .verdict.met { background: var(--met-soft); }
   .verdict.met > .icon { background: var(--met); }
   .verdict.undetermined { background: var(--open-soft); }
   .verdict.undetermined > .icon { background: var(--open); }
   .report { display: grid; gap: .25em 1em; padding-block: .9em; border-top: 1px solid var(--line); }
+  .report .badge { align-self: start; }
   .report:first-child { border-top: 0; }
   .report div { display: grid; gap: .15em; }
   @container (min-width: 34em) { .report { grid-template-columns: 8.5em 1fr; } }
@@ -66,5 +80,7 @@ export const result = css`
     content: counter(path); flex: none; display: grid; place-items: center; width: 1.8em; height: 1.8em; border-radius: 50%;
     background: var(--accent-soft); color: var(--accent); font-weight: 650; font-size: .9em;
   }
+  /* On a phone the words have the width: a rule between two answers, no frame within the frame. */
+  @container (max-width: 30em) { .card:not(.variant) { border-width: 1px 0 0; border-radius: 0; padding: 1.25em 0 0; } }
   .actions { display: flex; flex-wrap: wrap; gap: .75em; }
 `;

@@ -24,7 +24,7 @@ const COLOURS: readonly (readonly [string, string, string])[] = [
   ['meeting', '#5a6b75', '#9fb1ba'],
   ['guided', '#0f6a84', '#5bb5cd'],
   ['coached', '#7c4a8c', '#c79ad6'],
-  ['alone', '#a5701a', '#dba94f'],
+  ['alone', '#8c5d10', '#dba94f'],
 ];
 
 const ACCENTS = new Set(['accent', 'on-accent', 'surface', 'ink']);

@@ -12,8 +12,6 @@ interface Question<Value> {
   readonly options: readonly Option<Value>[];
   /** Answers side by side rather than one under the other. */
   readonly inline?: boolean;
-  /** The legend is read aloud only: a heading says it already. */
-  readonly quiet?: boolean;
 }
 
 export function radios<Value>(question: Question<Value>, chosen: Value | undefined, choose: (value: Value) => void): TemplateResult {
@@ -25,7 +23,7 @@ export function checkboxes<Value>(question: Question<Value>, chosen: readonly Va
 }
 
 function group<Value>(
-  { name, legend, hint, options, inline, quiet }: Question<Value>,
+  { name, legend, hint, options, inline }: Question<Value>,
   type: 'radio' | 'checkbox',
   isChosen: (value: Value) => boolean,
   choose: (value: Value) => void,
@@ -33,7 +31,7 @@ function group<Value>(
   const described = hint ? `${name}-hint` : nothing;
   return html`
     <fieldset class="choices ${inline ? 'inline' : ''}" part="choices" aria-describedby=${described}>
-      <legend class=${quiet ? 'only-read' : ''}>${legend}</legend>
+      <legend>${legend}</legend>
       ${hint ? html`<p class="hint" id=${`${name}-hint`}>${hint}</p>` : nothing}
       <div class="options">
         ${options.map(option => html`

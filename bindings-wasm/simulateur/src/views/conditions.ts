@@ -1,14 +1,15 @@
 /** The conditions of the situations that were ticked, and of no other. */
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 import type { View } from '../view.js';
 import { factField } from './fact-field.js';
+import { badge } from './status.js';
 
 export function conditions(view: View): TemplateResult {
   const ticked = view.library.blank.situations.filter(({ code }) => view.answers.ticked.includes(code));
   return html`
-    <p class="lead">Dans ces questions, « l’agent », c’est vous. Répondez à ce que vous savez. « Je ne sais pas » est une réponse : le résultat dira ce qui reste à vérifier.</p>
+    <p class="lead">Dans ces questions, «&nbsp;l’agent&nbsp;», c’est vous. Répondez à ce que vous savez. «&nbsp;Je ne sais pas&nbsp;» est une réponse&nbsp;: le résultat dira ce qui reste à vérifier.</p>
     ${ticked.map(({ label, questions }) => html`
       <section class="situation">
         <h3 tabindex="-1">${label}</h3>
@@ -20,9 +21,12 @@ export function conditions(view: View): TemplateResult {
 export function allConditions(view: View): TemplateResult {
   const reports = view.library.blank.situations;
   const statuses = view.evaluation.dossier?.funding.situations;
-  return html`${reports.map(({ label, questions, code }, index) => html`
-    <details class="situation ${statuses?.[index]?.status ?? 'undetermined'}" ?open=${view.answers.ticked.includes(code)}>
-      <summary>${label}</summary>
-      ${questions.map(({ fact, question }) => factField(view, fact, question))}
-    </details>`)}`;
+  return html`${reports.map(({ label, questions, code }, index) => {
+    const status = statuses?.[index]?.status ?? 'undetermined';
+    return html`
+      <details class="situation ${status}" ?open=${view.answers.ticked.includes(code)}>
+        <summary>${label} ${status === 'undetermined' ? nothing : badge(status)}</summary>
+        ${questions.map(({ fact, question }) => factField(view, fact, question))}
+      </details>`;
+  })}`;
 }

@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 
 import type { Answers, OpenClosure } from '../answers.js';
 import type { Cadence, Day, Weekday } from '../contract.js';
+import type { Problem } from '../library.js';
 import type { View } from '../view.js';
 
 const WEEKDAYS: readonly [Weekday | '', string][] = [
@@ -20,12 +21,12 @@ export function dates(view: View): TemplateResult {
   const weeks = library.offer.course.delayWeeks;
   return html`
     <fieldset class="plain">
-      <legend class=${expert ? 'only-read' : ''}>Quand votre bilan pourrait-il avoir lieu ?</legend>
+      <legend class=${expert ? 'only-read' : ''}>Quand votre bilan pourrait-il avoir lieu&nbsp;?</legend>
       <div class="fields">
         <div class="field wide">
-          <label for="exchanges">Dernier échange préalable</label>
-          <p class="hint" id="exchanges-hint">Le jour où l’employeur, l’agent et la conseillère se mettent d’accord ; le bilan débute ${weeks} semaines plus tard au moins.</p>
-          <input id="exchanges" type="date" aria-describedby="exchanges-hint" .value=${live(answers.exchangesOn ?? '')}
+          <label for="exchanges">Date du dernier échange préalable</label>
+          <p class="hint" id="exchanges-hint">Le jour où l’employeur, l’agent et la conseillère se mettent d’accord&nbsp;; le bilan débute ${weeks} semaines plus tard au moins.</p>
+          <input id="exchanges" type="date" aria-describedby="exchanges-hint calendar-problem" aria-invalid=${invalid(problems, 'exchangesOn')} .value=${live(answers.exchangesOn ?? '')}
             @change=${(event: Event) => change({ ...answers, exchangesOn: day(event) })}>
         </div>
         ${expert ? nothing : html`
@@ -34,36 +35,43 @@ export function dates(view: View): TemplateResult {
               @change=${(event: Event) => change({ ...answers, exchangesOn: (event.target as HTMLInputElement).checked ? null : undefined })}>
             <span>Je ne sais pas encore</span>
           </label>`}
-        ${answers.exchangesOn ? rhythm(answers, change) : nothing}
+        ${answers.exchangesOn ? rhythm(answers, change, problems) : nothing}
       </div>
-      ${problems.map(({ message }) => html`<p class="problem">${message}</p>`)}
+      <div id="calendar-problem">${problems.map(({ message }) => html`<p class="problem">${message}</p>`)}</div>
     </fieldset>`;
 }
 
-function rhythm(answers: Answers, change: View['change']): TemplateResult {
+function invalid(problems: readonly Problem[], member: string): 'true' | typeof nothing {
+  return problems.some(({ path }) => path === `calendar.${member}`) ? 'true' : nothing;
+}
+
+function rhythm(answers: Answers, change: View['change'], problems: readonly Problem[]): TemplateResult {
   return html`
     ${select('Jour des séances', WEEKDAYS, answers.weekday ?? '', weekday => change({ ...answers, weekday: weekday || null }))}
     ${select('Rythme', CADENCES, answers.cadence, cadence => change({ ...answers, cadence }))}
     <label class="field">
       <span>Pas avant le (facultatif)</span>
-      <input type="date" .value=${live(answers.startOn ?? '')} @change=${(event: Event) => change({ ...answers, startOn: day(event) })}>
+      <input type="date" aria-describedby="calendar-problem" aria-invalid=${invalid(problems, 'startOn')} .value=${live(answers.startOn ?? '')} @change=${(event: Event) => change({ ...answers, startOn: day(event) })}>
     </label>
     <div class="closures wide">
-      ${answers.closures.map((closure, index) => absence(answers, change, closure, index))}
+      ${answers.closures.map((closure, index) => absence(answers, change, closure, index, problems))}
       <button type="button" class="button quiet" part="button" @click=${() => change({ ...answers, closures: [...answers.closures, { from: '', to: '' }] })}>
         Ajouter une absence
       </button>
     </div>`;
 }
 
-function absence(answers: Answers, change: View['change'], closure: OpenClosure, index: number): TemplateResult {
+function absence(answers: Answers, change: View['change'], closure: OpenClosure, index: number, problems: readonly Problem[]): TemplateResult {
+  // A period without its two days is not handed over yet.
+  const place = answers.closures.slice(0, index).filter(({ from, to }) => from && to).length;
+  const wrong = (end: 'from' | 'to'): 'true' | typeof nothing => (closure.from && closure.to ? invalid(problems, `closures[${place}].${end}`) : nothing);
   const set = (next: OpenClosure): void => change({ ...answers, closures: answers.closures.with(index, next) });
   return html`
     <div class="closure" role="group" aria-label=${`Absence ${index + 1}`}>
       <label class="field"><span>Du</span>
-        <input type="date" .value=${live(closure.from)} @change=${(event: Event) => set({ ...closure, from: day(event) ?? '' })}></label>
+        <input type="date" aria-describedby="calendar-problem" aria-invalid=${wrong('from')} .value=${live(closure.from)} @change=${(event: Event) => set({ ...closure, from: day(event) ?? '' })}></label>
       <label class="field"><span>Au</span>
-        <input type="date" .value=${live(closure.to)} @change=${(event: Event) => set({ ...closure, to: day(event) ?? '' })}></label>
+        <input type="date" aria-describedby="calendar-problem" aria-invalid=${wrong('to')} .value=${live(closure.to)} @change=${(event: Event) => set({ ...closure, to: day(event) ?? '' })}></label>
       <button type="button" class="button quiet" part="button" @click=${() => change({ ...answers, closures: answers.closures.toSpliced(index, 1) })}>
         Retirer<span class="only-read"> l’absence ${index + 1}</span>
       </button>

@@ -4,9 +4,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import { setFact, setValidUntil } from '../answers.js';
+import { problemAt } from '../evaluation.js';
 import type { Day, FactCode, FlagCode } from '../contract.js';
 import type { View } from '../view.js';
 import { radios } from './choice.js';
+import { told } from './problem.js';
 
 const UNKNOWN = { value: null, label: 'Je ne sais pas' } as const;
 const FLAG = [{ value: true, label: 'Oui' }, { value: false, label: 'Non' }, UNKNOWN] as const;
@@ -24,19 +26,26 @@ export function factField(view: View, fact: FactCode, question: string): Templat
 }
 
 /** A proof has a last day: until then the fact holds. */
-function proof({ answers, change }: View, fact: FlagCode): TemplateResult {
+function proof({ answers, change, evaluation }: View, fact: FlagCode): TemplateResult {
+  const path = `validUntil.${fact}`;
+  const problem = problemAt(evaluation, path);
   const set = (event: Event): void => change(setValidUntil(answers, fact, ((event.target as HTMLInputElement).value || null) as Day | null));
   return html`
-    <label class="field proof">
-      <span>Fin de validité du justificatif, s’il en a une</span>
-      <input type="date" .value=${live(answers.validUntil[fact] ?? '')} @change=${set}>
-    </label>`;
+    <div class="proof">
+      <label class="field">
+        <span>Fin de validité du justificatif, s’il en a une</span>
+        <input type="date" .value=${live(answers.validUntil[fact] ?? '')}
+          aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? path : nothing} @change=${set}>
+      </label>
+      ${told(problem, path)}
+    </div>`;
 }
 
 function rate({ answers, change, evaluation }: View, question: string): TemplateResult {
   const fact = 'tauxIncapacitePermanente';
   const value = answers.facts[fact];
-  const problem = evaluation.problems.find(({ path }) => path === `facts.${fact}`);
+  const path = `facts.${fact}`;
+  const problem = problemAt(evaluation, path);
   const set = (event: Event): void => {
     const typed = (event.target as HTMLInputElement).valueAsNumber;
     change(Number.isNaN(typed) ? setFact(answers, fact, null) : setFact(answers, fact, typed));
@@ -48,7 +57,7 @@ function rate({ answers, change, evaluation }: View, question: string): Template
         <label class="field suffixed">
           <span class="only-read">Taux en pourcentage</span>
           <input type="number" inputmode="decimal" min="0" max="100" step="0.1" .value=${live(typeof value === 'number' ? String(value) : '')}
-            aria-invalid=${problem ? 'true' : 'false'} aria-describedby=${problem ? `${fact}-problem` : nothing} @change=${set}>
+            aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? path : nothing} @change=${set}>
           <span aria-hidden="true">%</span>
         </label>
         <label class="option" part="option">
@@ -58,6 +67,6 @@ function rate({ answers, change, evaluation }: View, question: string): Template
           <span>Je ne sais pas</span>
         </label>
       </div>
-      ${problem ? html`<p class="problem" id=${`${fact}-problem`}>${problem.message}</p>` : nothing}
+      ${told(problem, path)}
     </fieldset>`;
 }

@@ -15,8 +15,8 @@ export function needs({ library, answers, change, expert }: View): TemplateResul
   return checkboxes(
     {
       name: 'needs',
-      legend: expert ? 'Ce que l’agent attend du bilan' : 'Qu’attendez-vous d’un bilan professionnel ?',
-      hint: expert ? undefined : 'Cochez tout ce qui vous parle : une seule réponse suffit.',
+      legend: expert ? 'Ce que l’agent attend du bilan' : 'Qu’attendez-vous d’un bilan professionnel\u00a0?',
+      hint: expert ? undefined : 'Cochez tout ce qui vous parle\u00a0: une seule réponse suffit.',
       options,
     },
     answers.needs,

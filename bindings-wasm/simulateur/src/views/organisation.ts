@@ -10,7 +10,7 @@ export function organisation({ library, answers, change, expert }: View): Templa
   return radios<boolean | null>(
     {
       name: 'affiliated',
-      legend: expert ? `Collectivité affiliée au ${shortName} ?` : `Votre collectivité est-elle affiliée au ${shortName} ?`,
+      legend: expert ? `Collectivité affiliée au ${shortName}\u00a0?` : `Votre collectivité est-elle affiliée au ${shortName}\u00a0?`,
       hint: expert ? undefined : 'Le tarif en dépend. Votre service des ressources humaines le sait.',
       options: [{ value: true, label: 'Oui' }, { value: false, label: 'Non' }, { value: null, label: 'Je ne sais pas' }],
       inline: true,

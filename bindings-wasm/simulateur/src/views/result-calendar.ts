@@ -15,7 +15,7 @@ export function calendarResult(view: View, { plan, schedule }: Dossier): Templat
   return html`
     <section class="card calendar" part="card card-calendar" aria-labelledby="calendar-title">
       <h3 tabindex="-1" id="calendar-title">Le calendrier possible</h3>
-      ${schedule ? html`<p>${schedule.explanation}</p>` : html`<p class="screen">Choisissez la date du dernier échange préalable : le calendrier s’affiche aussitôt.</p>`}
+      ${schedule ? html`<p>${schedule.explanation}</p>` : html`<p class="screen">Choisissez la date du dernier échange préalable&nbsp;: le calendrier s’affiche aussitôt.</p>`}
       ${schedule?.warnings.map(({ message }) => html`<p class="warning">${message}</p>`)}
       ${view.expert ? nothing : html`
         <details class="more screen" ?open=${!schedule}>
@@ -46,7 +46,7 @@ function agenda(plan: Plan, schedule: Schedule): TemplateResult {
       <p class="small-title">En autonomie, entre deux séances</p>
       <ul class="dots">
         ${schedule.autonomous.map(({ step, hours: length, from, to }) => html`
-          <li>${label(plan, step)} : ${hours(length)}, entre le ${date(from)} et le ${date(to)}</li>`)}
+          <li>${label(plan, step)}&nbsp;: ${hours(length)}, entre le ${date(from)} et le ${date(to)}</li>`)}
       </ul>` : nothing}`;
 }
 

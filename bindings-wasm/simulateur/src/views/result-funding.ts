@@ -7,16 +7,12 @@ import type { Funding, SituationReport } from '../contract.js';
 import type { View } from '../view.js';
 import { factField } from './fact-field.js';
 import { icon, type IconName } from './icons.js';
+import { badge } from './status.js';
 
 const OUTCOMES: { readonly [outcome in Funding['outcome']]: { title: string; tone: string; icon: IconName } } = {
-  possible: { title: 'Financement par le FIPHFP : possible', tone: 'met', icon: 'check' },
-  undetermined: { title: 'Financement par le FIPHFP : à préciser', tone: 'undetermined', icon: 'unknown' },
-  notListed: { title: 'Financement par le FIPHFP : hors de la liste', tone: 'notMet', icon: 'none' },
-};
-const STATUSES: { readonly [status in SituationReport['status']]: { label: string; icon: IconName } } = {
-  met: { label: 'Remplie', icon: 'check' },
-  undetermined: { label: 'À préciser', icon: 'unknown' },
-  notMet: { label: 'Non remplie', icon: 'none' },
+  possible: { title: 'Financement par le FIPHFP\u00a0: possible', tone: 'met', icon: 'check' },
+  undetermined: { title: 'Financement par le FIPHFP\u00a0: à préciser', tone: 'undetermined', icon: 'unknown' },
+  notListed: { title: 'Financement par le FIPHFP\u00a0: hors de la liste', tone: 'notMet', icon: 'none' },
 };
 
 export function fundingResult(view: View, funding: Funding): TemplateResult {
@@ -28,7 +24,8 @@ export function fundingResult(view: View, funding: Funding): TemplateResult {
     <section class="card funding" part="card card-funding" aria-labelledby="funding-title">
       <div class="verdict ${tone}">
         ${icon(drawing)}
-        <div><h3 tabindex="-1" id="funding-title">${title}</h3><p>${funding.explanation}</p></div>
+        <h3 tabindex="-1" id="funding-title">${title}</h3>
+        <p>${funding.explanation}</p>
       </div>
       ${first.length > 0 ? html`<ul class="situations">${first.map(situation)}</ul>` : nothing}
       ${nextQuestion(view, funding)}
@@ -42,10 +39,9 @@ export function fundingResult(view: View, funding: Funding): TemplateResult {
 }
 
 function situation({ label, status, explanation, source }: SituationReport): TemplateResult {
-  const { label: text, icon: drawing } = STATUSES[status];
   return html`
     <li class="report ${status}">
-      <p class="badge">${icon(drawing)}${text}</p>
+      ${badge(status)}
       <div><strong>${label}</strong><span>${explanation}</span><small>${source}</small></div>
     </li>`;
 }
@@ -54,7 +50,7 @@ function situation({ label, status, explanation, source }: SituationReport): Tem
 function nextQuestion(view: View, { nextQuestion: fact, nextQuestionLabel, outcome }: Funding): TemplateResult | typeof nothing {
   if (view.expert || outcome !== 'undetermined' || !fact || !nextQuestionLabel) return nothing;
   if (view.answers.facts[fact] === null || fact in knownFacts(view.answers)) {
-    return html`<p class="note">Pour aller plus loin, vérifiez avec votre service des ressources humaines : « ${nextQuestionLabel} »</p>`;
+    return html`<p class="note">Pour aller plus loin, vérifiez avec votre service des ressources humaines&nbsp;: «&nbsp;${nextQuestionLabel}&nbsp;»</p>`;
   }
   return html`
     <div class="next-question screen">

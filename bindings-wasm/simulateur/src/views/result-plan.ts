@@ -5,12 +5,11 @@ import { live } from 'lit/directives/live.js';
 
 import type { Dossier, Labelled, Plan, PlannedStep } from '../contract.js';
 import { hours, list, sentence } from '../french.js';
+import { problemAt } from '../evaluation.js';
 import type { View } from '../view.js';
 import { cssVars } from './css-vars.js';
+import { told } from './problem.js';
 import { KINDS, kindOf } from './step-kind.js';
-
-/** No step of an example lasts longer; the bars share this scale. */
-const LONGEST = 4.5;
 
 export function planResult(view: View, { plan }: Dossier): TemplateResult {
   const { answers, change } = view;
@@ -20,10 +19,11 @@ export function planResult(view: View, { plan }: Dossier): TemplateResult {
     <section class="card plan" part="card card-plan" aria-labelledby="plan-title">
       <div class="head">
         <h3 tabindex="-1" id="plan-title">Le parcours, étape par étape</h3>
-        <p class="total"><strong>${hours(plan.hours)}</strong>${told(plan)}</p>
+        <p class="total"><strong>${hours(plan.hours)}</strong>${shares(plan)}</p>
       </div>
       <div class="bar" part="bar" aria-hidden="true">
-        ${plan.steps.map(step => html`<span class=${kindOf(step)} ${cssVars({ '--hours': step.hours })} title=${`${step.label}, ${hours(step.hours)}`}></span>`)}
+        ${plan.steps.map((step, index) => html`
+          <span class=${kindOf(step)} ${cssVars({ '--hours': step.hours })} title=${`${step.label}, ${hours(step.hours)}`}><b>${index + 1}</b></span>`)}
       </div>
       <ul class="legend">${KINDS.filter(({ kind }) => kinds.has(kind)).map(({ kind, label }) => html`<li class=${kind}>${label}</li>`)}</ul>
       <div class="budget screen">${total(view, plan)}${kickoff(view, plan)}</div>
@@ -32,11 +32,11 @@ export function planResult(view: View, { plan }: Dossier): TemplateResult {
         <button type="button" class="button quiet screen" part="button" @click=${() => change({ ...answers, hours: null, kickoff: null, fixed: {} })}>
           Revenir au parcours type
         </button>` : nothing}
-      <p class="note">Ce parcours est un exemple : la conseillère l’adapte avec l’agent.</p>
+      <p class="note">Ce parcours est un exemple&nbsp;: la conseillère l’adapte avec l’agent.</p>
     </section>`;
 }
 
-function told({ totals }: Plan): string {
+function shares({ totals }: Plan): string {
   const accompanied = `${hours(totals.accompanied)} avec une conseillère`;
   return totals.autonomous > 0 ? `${accompanied}, ${hours(totals.autonomous)} en autonomie` : accompanied;
 }
@@ -70,17 +70,21 @@ function without(fixed: { readonly [step: string]: number }, code: string): { re
 
 /** Every step of the variant, a removed one too, so that it can come back. */
 function rows(view: View, plan: Plan): readonly TemplateResult[] {
-  const variant = view.library.offer.variants.find(({ code }) => code === plan.variant);
+  const all = view.library.offer.variants.find(({ code }) => code === plan.variant)?.steps ?? [];
+  // The bars share one scale.
+  const longest = Math.max(...all.map(step => step.hours.max), ...plan.steps.map(step => step.hours));
   const removed = (code: string): boolean => view.answers.fixed[code] === 0;
-  return (variant?.steps ?? []).flatMap(({ code, label, hours: range, modes, coach }) => {
-    const planned = plan.steps.find(step => step.code === code);
-    if (planned) return [row(view, plan, planned)];
-    const step = { code, label, hours: 0, range, modes, coach: coach ?? false, accompanied: true };
-    return removed(code) ? [row(view, plan, step)] : [];
+  return all.flatMap(({ code, label, hours: range, modes, coach }) => {
+    const place = plan.steps.findIndex(step => step.code === code);
+    const planned = plan.steps[place];
+    if (planned) return [row(view, plan, planned, longest, place + 1)];
+    const accompanied = modes.some(mode => view.library.offer.modes.find(({ code: known }) => known === mode)?.accompanied);
+    const step = { code, label, hours: 0, range, modes, coach: coach ?? false, accompanied };
+    return removed(code) ? [row(view, plan, step, longest)] : [];
   });
 }
 
-function row(view: View, plan: Plan, step: PlannedStep): TemplateResult {
+function row(view: View, plan: Plan, step: PlannedStep, longest: number, place?: number): TemplateResult {
   const { code, label, range } = step;
   const warning = plan.warnings.find(({ step: at }) => at === code);
   const modes = step.modes.map(mode => modeLabel(view.library.offer.modes, mode));
@@ -88,12 +92,13 @@ function row(view: View, plan: Plan, step: PlannedStep): TemplateResult {
     const typed = (event.target as HTMLInputElement).valueAsNumber;
     if (!Number.isNaN(typed)) view.change({ ...view.answers, fixed: { ...view.answers.fixed, [code]: typed } });
   };
-  const scale = Math.max(LONGEST, step.hours, range.max);
-  const filled = cssVars({ '--done': step.hours / scale, '--least': range.min / scale, '--most': range.max / scale });
+  const filled = cssVars({ '--done': step.hours / longest, '--least': range.min / longest, '--most': range.max / longest });
+  const path = `fixed.${code}`;
+  const problem = problemAt(view.evaluation, path);
   const adjustable = range.min < range.max && step.hours >= range.min && step.hours <= range.max;
   return html`
     <li class="step ${kindOf(step)} ${step.hours === 0 ? 'removed' : ''}">
-      <p class="what"><span class="label">${label}</span><small>${sentence(list(modes))}${step.coach ? ', avec une coach' : ''}</small></p>
+      <p class="what"><span class="label"><span class="place" aria-hidden="true">${place ?? '–'}</span>${label}</span><small>${sentence(list(modes))}${step.coach ? ', avec une coach' : ''}</small></p>
       <div class="track" ${filled}>
         <span class="fill"></span>
         ${adjustable ? html`
@@ -101,8 +106,11 @@ function row(view: View, plan: Plan, step: PlannedStep): TemplateResult {
             aria-label=${label} aria-valuetext=${hours(step.hours)} @input=${set}>` : nothing}
       </div>
       ${view.expert ? html`
-        <input class="number" type="number" min="0" max="40" step="0.5" .value=${live(String(step.hours))} aria-label=${`${label}, heures`} @change=${set}>`
-        : html`<span class="hours">${hours(step.hours)}</span>`}
+        <input class="number screen" type="number" min="0" max="40" step="0.5" .value=${live(String(step.hours))} aria-label=${`${label}, heures`}
+          aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? path : nothing} @change=${set}>`
+        : nothing}
+      <span class="hours ${view.expert ? 'on-paper' : ''}">${hours(step.hours)}</span>
+      ${told(problem, path)}
       ${warning ? html`<p class="warning">${warning.message}</p>` : nothing}
     </li>`;
 }

@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { date } from '../french.js';
 import type { View } from '../view.js';
 import { icon } from './icons.js';
+import { brief } from './result-brief.js';
 import { calendarResult } from './result-calendar.js';
 import { fundingResult } from './result-funding.js';
 import { nextSteps } from './result-next.js';
@@ -15,6 +16,8 @@ import { answersOnPaper } from './summary.js';
 
 export function result(view: View): TemplateResult {
   const { shown: dossier, problems } = view.evaluation;
+  // The others stand beside the answer at fault.
+  const general = problems.filter(({ path }) => !/^(facts|validUntil|fixed|calendar)\b/.test(path));
   if (!dossier) {
     return problems.length > 0
       ? html`${problems.map(({ message }) => html`<p class="problem">${message}</p>`)}`
@@ -23,6 +26,8 @@ export function result(view: View): TemplateResult {
   return html`
     <div class="result" part="result">
       <p class="on-paper">Simulation du ${date(view.on)}, ${view.library.offer.centre.name}. Résultat indicatif, qui n’engage ni le centre ni le FIPHFP.</p>
+      ${general.map(({ message }) => html`<p class="problem">${message}</p>`)}
+      ${brief(view, dossier)}
       ${variantResult(view, dossier)}
       ${fundingResult(view, dossier.funding)}
       ${planResult(view, dossier)}
@@ -37,6 +42,6 @@ export function result(view: View): TemplateResult {
           <button type="button" class="button quiet" part="button" @click=${() => view.open('recapitulatif')}>Revoir mes réponses</button>`}
         <button type="button" class="button quiet" part="button" @click=${() => view.restart()}>Recommencer</button>
       </div>
-      <p class="note screen">Résultat indicatif, qui n’engage ni le centre ni le FIPHFP. Le dossier est destiné au service des ressources humaines : il contient vos réponses.</p>
+      <p class="note screen">Résultat indicatif, qui n’engage ni le centre ni le FIPHFP. Le dossier est destiné au service des ressources humaines&nbsp;: il contient vos réponses.</p>
     </div>`;
 }

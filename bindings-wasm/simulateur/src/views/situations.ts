@@ -24,8 +24,8 @@ export function situations({ library, answers, change }: View): TemplateResult {
     ${checkboxes(
       {
         name: 'situations',
-        legend: 'Lesquelles de ces situations vous concernent ?',
-        hint: 'Le FIPHFP pourrait financer le bilan d’agents dans certaines situations. Cochez celles qui vous concernent peut-être : les détails viennent ensuite.',
+        legend: 'Lesquelles de ces situations vous concernent\u00a0?',
+        hint: 'Le FIPHFP pourrait financer le bilan d’agents dans certaines situations. Cochez celles qui vous concernent peut-être\u00a0: les détails viennent ensuite.',
         options: reports.map(({ code, label }) => ({ value: code, label })),
       },
       answers.ticked,
@@ -34,12 +34,12 @@ export function situations({ library, answers, change }: View): TemplateResult {
     ${radios(
       {
         name: 'others',
-        legend: some ? 'Une autre situation de la liste vous concerne-t-elle ?' : 'L’une d’elles vous concerne-t-elle ?',
+        legend: some ? 'Une autre situation de la liste vous concerne-t-elle\u00a0?' : 'L’une d’elles vous concerne-t-elle\u00a0?',
         options: others,
         inline: true,
       },
       answers.others ?? undefined,
       value => change({ ...answers, others: value }),
     )}
-    <p class="private">Vos réponses restent dans cette page : rien n’est envoyé ni enregistré.</p>`;
+    <p class="private">Vos réponses restent dans cette page&nbsp;: rien n’est envoyé ni enregistré.</p>`;
 }

@@ -11,7 +11,7 @@ import type { View } from '../view.js';
 export function summary(view: View): TemplateResult {
   const shown = view.steps.filter(step => step !== 'recapitulatif' && step !== 'resultat');
   return html`
-    <p class="lead">Vérifiez vos réponses ; chacune peut être changée.</p>
+    <p class="lead">Vérifiez vos réponses&nbsp;; chacune peut être changée.</p>
     <dl class="summary" part="summary">
       ${shown.map(step => html`
         <div>
@@ -26,9 +26,13 @@ export function summary(view: View): TemplateResult {
     </dl>`;
 }
 
+const ON_PAPER: readonly StepName[] = ['besoins', 'situations', 'conditions', 'collectivite', 'calendrier'];
+
 /** The answers as plain text, for paper. */
 export function answersOnPaper(view: View): TemplateResult {
-  const shown = view.steps.filter(step => step !== 'recapitulatif' && step !== 'resultat');
+  // What the page has settled is told too: the paper leaves the page.
+  const asked = view.expert ? ON_PAPER.filter(step => step !== 'situations') : ON_PAPER.filter(step => step === 'collectivite' || view.steps.includes(step));
+  const shown = view.settled.variant ? asked.filter(step => step !== 'besoins') : asked;
   return html`
     <section class="card on-paper">
       <h3 tabindex="-1">Réponses données</h3>
@@ -57,13 +61,15 @@ function labels(all: readonly { readonly code: string; readonly label: string }[
 function situationLines({ library, answers }: View): string[] {
   const ticked = labels(library.blank.situations, answers.ticked);
   if (answers.others === 'no') return [...ticked, ticked.length > 0 ? 'Aucune autre' : 'Aucune de ces situations'];
-  if (answers.others === 'unknown') return [...ticked, ticked.length > 0 ? 'Pour les autres : je ne sais pas' : 'Je ne sais pas'];
+  if (answers.others === 'unknown') return [...ticked, ticked.length > 0 ? 'Pour les autres\u00a0: je ne sais pas' : 'Je ne sais pas'];
   return ticked;
 }
 
 function conditionLines({ library, answers }: View): TemplateResult[] {
-  const ticked = library.blank.situations.filter(({ code }) => answers.ticked.includes(code));
-  return ticked.flatMap(({ questions }) => questions).map(({ fact, question }) => {
+  const asked = library.blank.situations.flatMap(({ code, questions }) => {
+    return answers.ticked.includes(code) ? questions : questions.filter(({ fact }) => fact in answers.facts);
+  });
+  return asked.map(({ fact, question }) => {
     const until = answers.validUntil[fact as keyof typeof answers.validUntil];
     return html`<span class="asked">${question}</span> <strong>${answerText(answers.facts, fact)}${until ? `, jusqu’au ${date(until)}` : ''}</strong>`;
   });
@@ -93,7 +99,7 @@ function dateLines({ answers }: View): string[] {
   return [
     `Dernier échange préalable le ${date(answers.exchangesOn)}`,
     ...(answers.startOn ? [`Pas avant le ${date(answers.startOn)}`] : []),
-    `Séances : ${weekdayName(answers.weekday)}, ${cadenceName(answers.cadence)}`,
-    ...(absences.length > 0 ? [`Absences : ${list(absences)}`] : []),
+    `Séances\u00a0: ${weekdayName(answers.weekday)}, ${cadenceName(answers.cadence)}`,
+    ...(absences.length > 0 ? [`Absences\u00a0: ${list(absences)}`] : []),
   ];
 }
