@@ -15,7 +15,7 @@ import { bilan, PACKAGE } from './support.mjs';
 const REQUEST = '{"variant":"prevention","affiliated":true,"hours":20}';
 const EXPECTED = bilan.answer('quote', REQUEST);
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'";
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
 
 const root = mkdtempSync(join(tmpdir(), 'bilan-installed-'));
@@ -85,7 +85,7 @@ after(async () => {
 
 test('the tarball holds the package and its licences, no source and no test', () => {
   const names = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n').sort();
-  for (const name of ['package.json', 'README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'dist/bilan.wasm', 'dist/index.js', 'dist/index.d.ts', 'dist/node.js']) {
+  for (const name of ['package.json', 'README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'dist/bilan.wasm', 'dist/index.js', 'dist/index.d.ts', 'dist/node.js', 'dist/simulateur.js', 'dist/simulateur.d.ts', 'dist/bilan-simulateur.js']) {
     assert.ok(names.includes(`package/${name}`), name);
   }
   assert.deepEqual(names.filter((name) => /\/(src|node_modules)\/|tsconfig/.test(name)), []);
@@ -132,6 +132,34 @@ test('a plain page works, under a strict policy and without a build', async () =
   const { title, asked } = await run('page');
   assert.equal(title, EXPECTED);
   assert.equal(asked.filter((path) => path.endsWith('.wasm')).length, 1);
+});
+
+/** Chooses nothing, and says what the adviser's page answers. */
+const ELEMENT = '<bilan-simulateur mode="expert" variant="prevention" affiliation="affiliee" on="2026-11-23"></bilan-simulateur>';
+const WATCH = `document.addEventListener('bilan:result', ({ detail }) => { document.title = detail.dossier.plan.label + ', ' + detail.dossier.quote.amount; });`;
+
+test('the simulator is built by Vite without any configuration', async () => {
+  const folder = project('vite-element', {
+    'index.html': PAGE(`<script type="module" src="./main.js"></script>${ELEMENT}`),
+    'main.js': `${WATCH}\nimport 'bilan-professionnel/simulateur';`,
+  });
+  const vite = fileURLToPath(new URL('node_modules/vite/bin/vite.js', import.meta.url));
+  execFileSync(process.execPath, [vite, 'build', '--base', './', '--logLevel', 'warn'], { cwd: folder });
+  const { title, asked } = await run('vite-element/dist');
+  assert.equal(title, 'Bilan prévention, 2040.50');
+  assert.equal(asked.filter((path) => path.endsWith('.wasm')).length, 1);
+});
+
+test('the simulator is one file for a plain page, and one line more', async () => {
+  project('page-element', {
+    'index.html': PAGE(
+      `<script src="watch.js"></script><script type="module" src="node_modules/bilan-professionnel/dist/bilan-simulateur.js"></script>${ELEMENT}`,
+    ),
+    'watch.js': WATCH,
+  });
+  const { title, asked } = await run('page-element');
+  assert.equal(title, 'Bilan prévention, 2040.50');
+  assert.deepEqual(asked.filter((path) => /dist/.test(path)), ['/page-element/node_modules/bilan-professionnel/dist/bilan-simulateur.js']);
 });
 
 test('a call before init is refused with a sentence that says so, and a failed load can be tried again', async () => {
