@@ -36,6 +36,12 @@ async function load(given?: ModuleSource | Promise<ModuleSource>): Promise<void>
   }
   if (source instanceof Response) {
     if (!source.ok) throw new Error(`bilan.wasm: ${source.status} ${source.statusText}`);
+    // Compiled while it arrives, where the server names the type that this needs.
+    if (source.headers.get('content-type') === 'application/wasm') {
+      const { module, instance } = await WebAssembly.instantiateStreaming(source);
+      adopt(module, instance);
+      return;
+    }
     source = await source.arrayBuffer();
   }
   const { module, instance } = await WebAssembly.instantiate(source as BufferSource);
