@@ -7,8 +7,9 @@ use bilan_fuzz::{answer, canary, plan, schedule};
 use bilan_professionnel::catalogue::Variant;
 use bilan_professionnel::schedule::Calendar;
 use bilan_professionnel::wire::{self, Operation};
-use bilan_professionnel::{Catalogue, plan as planning};
+use bilan_professionnel::{Catalogue, edition, plan as planning};
 use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
 
 fuzz_target!(|text: &[u8]| {
     let catalogue = match Catalogue::parse(text) {
@@ -29,6 +30,7 @@ fuzz_target!(|text: &[u8]| {
     assert_eq!(again.digest(), catalogue.digest(), "read again from {document}");
     assert_eq!(again, catalogue, "read again from {document}");
     assert_eq!(Catalogue::parse(&respelled(text)), Ok(again), "spelled otherwise");
+    new_edition(&catalogue, &document, text.iter().copied().map(usize::from).sum());
     let offer = catalogue.offer();
     for variant in offer.variants.iter().take(3) {
         ask(&catalogue, variant);
@@ -38,6 +40,44 @@ fuzz_target!(|text: &[u8]| {
     }
     asked(&catalogue, Operation::Funding, r#"{"on":"2026-12-01","facts":{"rqth":true}}"#);
 });
+
+/// An edition with one of its lists turned: it has changes exactly when its digest is another.
+fn new_edition(catalogue: &Catalogue, document: &str, choice: usize) {
+    let mut turned: Value = serde_json::from_str(document).expect("a catalogue is JSON");
+    let mut lists = Vec::new();
+    lists_of(&mut turned, &mut lists);
+    if let Some(place) = choice.checked_rem(lists.len()) {
+        lists[place].rotate_left(1);
+    }
+    if let Ok(edition) = Catalogue::parse(turned.to_string().as_bytes()) {
+        let changes = edition::changes(catalogue, &edition).expect("two catalogues are compared");
+        assert_eq!(
+            changes.is_empty(),
+            edition.digest() == catalogue.digest(),
+            "{changes:?} from {document} to {turned}"
+        );
+    }
+}
+
+fn lists_of<'v>(value: &'v mut Value, found: &mut Vec<&'v mut Vec<Value>>) {
+    match value {
+        Value::Object(members) => {
+            for member in members.values_mut() {
+                lists_of(member, found);
+            }
+        }
+        Value::Array(items) => {
+            if items.len() > 1 {
+                found.push(items);
+            } else {
+                for item in items {
+                    lists_of(item, found);
+                }
+            }
+        }
+        _ => {}
+    }
+}
 
 fn asked(catalogue: &Catalogue, operation: Operation, request: &str) -> Option<String> {
     let answered = answer::asked(catalogue, operation, request.as_bytes());
