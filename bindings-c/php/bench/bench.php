@@ -48,6 +48,7 @@ const CALLS = 200_000;
 
 $empty = FFI::cdef('uint32_t empty(uint32_t known, uint32_t values);', $argv[1]);
 $ffi = Library::ffi();
+$decide = Funding::decider();
 $catalogue = Catalogue::default();
 $known = Fact::word(Fact::Rqth, Fact::Aah, Fact::Ati);
 $values = Fact::word(Fact::Rqth);
@@ -70,6 +71,11 @@ $times = best([
     'packed' => [CALLS, static function (int $turns) use ($ffi, $known, $values): void {
         for ($i = 0; $i < $turns; $i++) {
             $ffi->bilan_funding_decide($known, $values);
+        }
+    }],
+    'decider' => [CALLS, static function (int $turns) use ($decide, $known, $values): void {
+        for ($i = 0; $i < $turns; $i++) {
+            $decide($known, $values);
         }
     }],
     'word' => [CALLS, static function (int $turns) use ($known, $values): void {
@@ -98,11 +104,13 @@ $times = best([
     }],
 ]);
 
-echo 'PHP ', PHP_VERSION, ', library ', Library::version(), ', best of ', ROUNDS, " rounds\n\n";
+$jit = (function_exists('opcache_get_status') ? opcache_get_status(false) : false)['jit']['on'] ?? false;
+printf("PHP %s%s, library %s, best of %d rounds\n\n", PHP_VERSION, $jit ? ' with JIT' : '', Library::version(), ROUNDS);
 row('empty loop, a turn', $times['loop']);
 row('empty FFI call with two arguments', $times['empty']);
 row('packed verdict: bilan_funding_decide by FFI', $times['packed'], verdict($times['packed'] / $times['empty'], 1.3));
-row('packed verdict: Funding::decideWord()', $times['word'], verdict($times['word'] / $times['empty'], 1.3));
+row('packed verdict: Funding::decider()', $times['decider'], verdict($times['decider'] / $times['empty'], 1.3));
+row('packed verdict: Funding::decideWord()', $times['word'], sprintf('%.2f', $times['word'] / $times['empty']));
 row('verdict as an object: Funding::decide()', $times['verdict']);
 row('columns, an agent: Funding::decideColumns()', $times['columns'], verdict($times['columns'], 10));
 row('  packing, an agent: Funding::column()', $times['column']);

@@ -21,18 +21,35 @@ final class Funding
     /** Bytes of a word. */
     private const WORD = 4;
 
-    private static ?FFI $ffi = null;
-
     /** The verdict on one agent. */
     public static function decide(int $known, int $values): Verdict
     {
-        return new Verdict((self::$ffi ??= Library::ffi())->bilan_funding_decide($known, $values));
+        return new Verdict(self::decideWord($known, $values));
     }
 
     /** The verdict on one agent as a word, without an object: see Verdict. */
     public static function decideWord(int $known, int $values): int
     {
-        return (self::$ffi ??= Library::ffi())->bilan_funding_decide($known, $values);
+        /** @var FFI|null $ffi */
+        static $ffi = null;
+        return ($ffi ??= Library::ffi())->bilan_funding_decide($known, $values);
+    }
+
+    /**
+     * The library’s own function, for loops over agents one by one: decideWord() at the cost of a bare FFI call.
+     *
+     *     $decide = Funding::decider();
+     *     foreach ($agents as [$known, $values]) {
+     *         $word = $decide($known, $values);
+     *     }
+     *
+     * PHP makes integers of what it is given, as it does for a C function; it must be given two.
+     *
+     * @return callable(int, int): int
+     */
+    public static function decider(): callable
+    {
+        return Library::ffi()->bilan_funding_decide;
     }
 
     /**
@@ -68,7 +85,7 @@ final class Funding
         if ($bytes === 0) {
             return '';
         }
-        $ffi = self::$ffi ??= Library::ffi();
+        $ffi = Library::ffi();
         $count = intdiv($bytes, self::WORD);
         $columns = $ffi->new('uint32_t[3][' . $count . ']');
         FFI::memcpy($columns[0], $known, $bytes);

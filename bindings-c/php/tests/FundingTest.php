@@ -85,6 +85,27 @@ final class FundingTest extends TestCase
         }
     }
 
+    public function testTheLibrarysOwnFunctionGivesTheSameWords(): void
+    {
+        $decide = Funding::decider();
+        mt_srand(31);
+        for ($i = 0; $i < 2000; $i++) {
+            [$known, $values] = [mt_rand(), mt_rand()];
+            self::assertSame(Funding::decideWord($known, $values), $decide($known, $values));
+        }
+        self::assertSame([Fact::Rqth->bit()], array_map($decide, [Fact::Rqth->bit()], [Fact::Rqth->bit()]));
+    }
+
+    public function testTheLibrarysOwnFunctionMustBeGivenTwoWordsAndDoesNoHarmWithOthers(): void
+    {
+        $decide = Funding::decider();
+        foreach ([[null, 4], ['x', 4], [[], 4], [0.5, 4]] as [$known, $values]) {
+            self::assertSame(0, $decide($known, $values));
+        }
+        $this->expectException(\FFI\Exception::class);
+        $decide(4);
+    }
+
     /** @return iterable<string, array{int}> */
     public static function sizes(): iterable
     {

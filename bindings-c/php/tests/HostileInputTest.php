@@ -30,6 +30,8 @@ final class HostileInputTest extends TestCase
         yield 'a NUL after the document' => ["{}\0", 'invalidJson'];
         yield 'a NUL inside the document' => ["{\"on\":\"2026-12-01\0\"}", 'invalidJson'];
         yield 'a lone surrogate escape' => ['{"on":"\ud800"}', 'invalidJson'];
+        yield 'a lone low surrogate escape' => ['{"on":"\udc00"}', 'invalidJson'];
+        yield 'surrogate escapes in the wrong order' => ['{"on":"\ude00\ud83d"}', 'invalidJson'];
         yield '100,000 lists inside each other' => [str_repeat('[', 100_000), 'invalidJson'];
         yield '100,000 objects inside each other' => [str_repeat('{"a":', 100_000), 'invalidJson'];
         yield '50 MB of text' => ['{"on":"' . str_repeat('a', 50_000_000) . '"}', 'tooLarge'];
@@ -53,6 +55,42 @@ final class HostileInputTest extends TestCase
         }
         self::assertContains(self::codeOf(static fn () => Catalogue::parse($text)), explode('|', $codes));
         self::assertStringStartsWith('{"error":{"code":', $catalogue->answerLine($text));
+    }
+
+    /** @return iterable<string, array{string, string}> hours of a plan, and the code that refuses them */
+    public static function hours(): iterable
+    {
+        yield 'huge' => ['1e300', 'budgetInfeasible'];
+        yield 'tiny' => ['1e-308', 'hoursGranularity'];
+        yield 'negative' => ['-18', 'budgetInfeasible'];
+        yield 'beyond 64 bits' => ['123456789012345678901234567890', 'budgetInfeasible'];
+        yield 'off the grid' => ['18.25', 'hoursGranularity'];
+        yield 'as a text' => ['"18"', 'wrongType'];
+        yield 'as a list' => ['[18]', 'wrongType'];
+        yield 'true' => ['true', 'wrongType'];
+    }
+
+    /** @dataProvider hours */
+    public function testHugeTinyAndMistypedHoursAreRefused(string $hours, string $code): void
+    {
+        $text = "{\"variant\":\"evolution\",\"hours\":{$hours}}";
+        self::assertSame($code, self::codeOf(static fn () => Catalogue::default()->planText($text)));
+        if ($hours !== '123456789012345678901234567890') {
+            $plan = json_decode($text, true);
+            self::assertSame($code, self::codeOf(static fn () => Catalogue::default()->plan($plan)));
+        }
+    }
+
+    public function testNullIsNoText(): void
+    {
+        foreach ([...self::TEXT_OPERATIONS, 'answerLine'] as $operation) {
+            try {
+                (new \ReflectionMethod(Catalogue::class, $operation))->invoke(Catalogue::default(), null);
+                self::fail("{$operation}: answered");
+            } catch (\TypeError $error) {
+                self::assertStringContainsString('null given', $error->getMessage());
+            }
+        }
     }
 
     /** @return iterable<string, array{array<string, mixed>, string, string}> */

@@ -64,6 +64,13 @@ final class MemoryTest extends TestCase
         self::assertLessThan(self::SLACK, $growth);
     }
 
+    public function testAMillionPackedVerdictsLeaveNothing(): void
+    {
+        $decide = Funding::decider();
+        $growth = Memory::growth(static fn (int $i) => $decide($i, $i) + Funding::decideWord($i, $i), 1_000_000);
+        self::assertLessThan(self::SLACK, $growth);
+    }
+
     public function testColumnsOfAMillionAgentsLeaveNothing(): void
     {
         $column = str_repeat(pack('L', Fact::Rqth->bit()), 1_000_000);
