@@ -3,6 +3,10 @@
 //! Keys are those of the document, in camelCase; `null` and absent mean the same. Every block that carries a figure
 //! names its source.
 
+use std::fmt;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, Deserializer, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
@@ -166,8 +170,8 @@ pub struct Tariff {
     pub source: String,
 }
 
-/// The forms a price can take.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// The forms a price can take: a code, or an object whose only key is that of a form with figures.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Price {
@@ -179,6 +183,48 @@ pub enum Price {
     Hourly(HourlyPrice),
     /// No amount is published.
     OnQuote,
+}
+
+impl<'de> Deserialize<'de> for Price {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const FREE: &str = "free";
+        const ON_QUOTE: &str = "onQuote";
+
+        #[derive(Deserialize)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        struct Figures {
+            reference: Option<ReferencePrice>,
+            hourly: Option<HourlyPrice>,
+        }
+
+        struct PriceVisitor;
+
+        impl<'de> Visitor<'de> for PriceVisitor {
+            type Value = Price;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{FREE}, {ON_QUOTE}, ou un objet qui porte reference ou hourly")
+            }
+
+            fn visit_str<E: de::Error>(self, code: &str) -> Result<Price, E> {
+                match code {
+                    FREE => Ok(Price::Free),
+                    ON_QUOTE => Ok(Price::OnQuote),
+                    _ => Err(E::unknown_variant(code, &[FREE, ON_QUOTE])),
+                }
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Price, A::Error> {
+                match Figures::deserialize(MapAccessDeserializer::new(members))? {
+                    Figures { reference: Some(price), hourly: None } => Ok(Price::Reference(price)),
+                    Figures { reference: None, hourly: Some(price) } => Ok(Price::Hourly(price)),
+                    _ => Err(de::Error::invalid_value(Unexpected::Map, &"reference ou hourly, l’un des deux")),
+                }
+            }
+        }
+
+        deserializer.deserialize_any(PriceVisitor)
+    }
 }
 
 /// One amount for a reference number of hours.

@@ -4,8 +4,7 @@ use std::fmt::{self, Display};
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    self, DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
+    self, DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
@@ -42,7 +41,7 @@ impl<'de> Deserializer<'de> for Decoder<'_, '_> {
         visitor.visit_newtype_struct(self)
     }
 
-    /// A variant is its name, or an object with its name as the only key.
+    /// An enum is its code. One that carries more reads it by itself.
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -50,11 +49,10 @@ impl<'de> Deserializer<'de> for Decoder<'_, '_> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         match self.0 {
-            Node::String(name) => visitor.visit_enum(Variant { name, content: None }),
-            Node::Object(members) => match members.as_slice() {
-                [(name, content)] => visitor.visit_enum(Variant { name, content: Some(content) }),
-                _ => Err(de::Error::invalid_length(members.len(), &"un objet à un seul champ")),
-            },
+            Node::String(code) => {
+                let code: StrDeserializer<'_, Error> = code.as_ref().into_deserializer();
+                visitor.visit_enum(code)
+            }
             other => Err(de::Error::invalid_type(unexpected(other), &"un code")),
         }
     }
@@ -195,56 +193,6 @@ impl<'de> MapAccess<'de> for Members<'_, '_> {
             Node::Null if error.path().is_empty() => Problem::MissingField.at(shortened(key)),
             _ => error.within(&shortened(key)),
         })
-    }
-}
-
-struct Variant<'t, 'a> {
-    name: &'t str,
-    content: Option<&'t Node<'a>>,
-}
-
-impl<'de> EnumAccess<'de> for Variant<'_, '_> {
-    type Error = Error;
-    type Variant = Self;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Error> {
-        let name: StrDeserializer<'_, Error> = self.name.into_deserializer();
-        Ok((seed.deserialize(name)?, self))
-    }
-}
-
-impl<'de> VariantAccess<'de> for Variant<'_, '_> {
-    type Error = Error;
-
-    fn unit_variant(self) -> Result<(), Error> {
-        match self.content {
-            None => Ok(()),
-            Some(content) => Err(de::Error::invalid_type(unexpected(content), &"un code seul")),
-        }
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Error> {
-        let content = self.content.ok_or_else(|| Problem::MissingField.at(self.name))?;
-        seed.deserialize(Decoder(content)).map_err(|error| error.within(self.name))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Error> {
-        self.newtype_variant_seed(Seed(visitor))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Error> {
-        self.newtype_variant_seed(Seed(visitor))
-    }
-}
-
-/// Any visitor as a seed.
-struct Seed<V>(V);
-
-impl<'de, V: Visitor<'de>> DeserializeSeed<'de> for Seed<V> {
-    type Value = V::Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        deserializer.deserialize_any(self.0)
     }
 }
 
