@@ -246,7 +246,10 @@ namespace BilanProfessionnel.Tests
                 result.Record.Request, result.Record.Result);
             ReplayRequest same = new ReplayRequest(request, kept), other = new ReplayRequest(least, kept);
             ReplayResult replay = Same(catalogue, Operation.Replay, same.ToJson(), same.ToJson(), () => catalogue.Replay(same));
-            Check.That("a record holds", replay.Holds && replay.Differs.Count == 0, replay.Explanation);
+            Check.That("a record holds", replay.Holds && replay.Differs.Count == 0 && replay.Engine == null, replay.Explanation);
+            ReplayRequest older = new ReplayRequest(request, new DossierRecord("0.0.1", kept.Contract, kept.Catalogue, kept.Request, kept.Result));
+            replay = Same(catalogue, Operation.Replay, older.ToJson(), older.ToJson(), () => catalogue.Replay(older));
+            Check.That("a record of another version holds", replay.Holds && replay.Engine.Recorded == "0.0.1", replay.Explanation);
             replay = Same(catalogue, Operation.Replay, other.ToJson(), other.ToJson(), () => catalogue.Replay(other));
             Check.Equal("another case differs", "request,result", string.Join(",", replay.Differs));
         }

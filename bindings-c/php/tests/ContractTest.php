@@ -32,6 +32,7 @@ final class ContractTest extends TestCase
     public static function answered(): iterable
     {
         foreach (Vectors::all() as $name => [$operation, $request, $answer]) {
+            $request = $request instanceof \stdClass ? (array) $request : $request;
             if (is_array($request) && !str_starts_with($answer, '{"error":')) {
                 yield $name => [$operation, $request, $answer];
             }

@@ -117,7 +117,12 @@ final class OperationsTest extends TestCase
         $dossier = $this->catalogue->simulate($case);
         $parts = ['recommendation', 'funding', 'plan', 'quote', 'schedule', 'record'];
         self::assertSame($parts, array_keys($dossier));
-        self::assertTrue($this->catalogue->replay(['case' => $case, 'record' => $dossier['record']])['holds']);
+        $replay = $this->catalogue->replay(['case' => $case, 'record' => $dossier['record']]);
+        self::assertSame([true, false], [$replay['holds'], isset($replay['engine'])]);
+
+        $older = ['engine' => '0.0.1'] + $dossier['record'];
+        $replay = $this->catalogue->replay(['case' => $case, 'record' => $older]);
+        self::assertSame([true, '0.0.1'], [$replay['holds'], $replay['engine']['recorded'] ?? null]);
 
         $replay = $this->catalogue->replay(['case' => ['hours' => 19.0] + $case, 'record' => $dossier['record']]);
         self::assertFalse($replay['holds']);

@@ -66,6 +66,7 @@ final class Shapes
     /** @return list<string> */
     private function against(TypeNode $type, mixed $value, string $path): array
     {
+        $value = $value instanceof \stdClass ? (array) $value : $value;
         return match (true) {
             $type instanceof ArrayShapeNode => $this->againstShape($type, $value, $path),
             $type instanceof UnionTypeNode => $this->againstUnion($type, $value, $path),

@@ -10,9 +10,10 @@ final class Vectors
     public const FOLDER = __DIR__ . '/../../../../tests';
 
     /**
-     * Those that are an operation and its request, lists apart, each with the answer expected.
+     * Those that are an operation and its request, lists apart, each with the answer expected and the text of the
+     * catalogue, if it is not the embedded one.
      *
-     * @return iterable<string, array{string, array<string, mixed>|scalar|null, string, ?string}>
+     * @return iterable<string, array{string, array<string, mixed>|\stdClass|scalar|null, string, ?string}>
      */
     public static function all(): iterable
     {
@@ -20,16 +21,49 @@ final class Vectors
         foreach ($files as $file) {
             $subject = basename($file, '.json');
             $answers = file(self::FOLDER . "/conformance/expected/{$subject}.jsonl", FILE_IGNORE_NEW_LINES) ?: [];
-            $cases = json_decode((string) file_get_contents($file), true, 512, JSON_THROW_ON_ERROR);
-            // An empty PHP array is both an empty object and an empty list: what is a list shows in the text alone.
-            $typed = json_decode((string) file_get_contents($file), false, 512, JSON_THROW_ON_ERROR);
+            $cases = json_decode((string) file_get_contents($file), false, 512, JSON_THROW_ON_ERROR);
             foreach ($cases as $place => $case) {
-                if (isset($case['operation']) && !is_array($typed[$place]->request)) {
-                    $answer = $answers[$place] ?? '';
-                    $arguments = [$case['operation'], $case['request'], $answer, $case['catalogue'] ?? null];
-                    yield "{$subject}: {$case['name']}" => $arguments;
+                if (isset($case->operation) && !is_array($case->request)) {
+                    $request = self::asArrays($case->request);
+                    $arguments = [$case->operation, $request, $answers[$place] ?? '', self::catalogueOf($case)];
+                    yield "{$subject}: {$case->name}" => $arguments;
                 }
             }
         }
+    }
+
+    /** Objects as arrays, but where they are empty: an empty PHP array may be a list as well. */
+    private static function asArrays(mixed $value): mixed
+    {
+        if (!is_array($value) && !$value instanceof \stdClass || $value == new \stdClass()) {
+            return $value;
+        }
+        return array_map(self::asArrays(...), (array) $value);
+    }
+
+    /** The document of the catalogue of a case, with its changes, which are values by JSON pointer. */
+    private static function catalogueOf(\stdClass $case): ?string
+    {
+        if (!isset($case->catalogue)) {
+            return null;
+        }
+        $text = (string) file_get_contents(self::FOLDER . '/catalogues/' . $case->catalogue);
+        if (!isset($case->change)) {
+            return $text;
+        }
+        $document = json_decode($text, false, 512, JSON_THROW_ON_ERROR);
+        foreach ((array) $case->change as $pointer => $value) {
+            $place = &$document;
+            foreach (explode('/', substr($pointer, 1)) as $step) {
+                if (is_array($place)) {
+                    $place = &$place[(int) $step];
+                } else {
+                    $place = &$place->{$step};
+                }
+            }
+            $place = $value;
+            unset($place);
+        }
+        return json_encode($document, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE);
     }
 }
