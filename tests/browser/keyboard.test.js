@@ -86,6 +86,30 @@ describe('with the keyboard alone', () => {
     }
   }));
 
+  for (const [path, size] of [['', { width: 390, height: 640 }], ['conseil.html', { width: 1400, height: 640 }]]) {
+    test(`nothing that stays in sight covers what has the focus: /${path}`, () => visit(async page => {
+      if (!path) await page.locator('bilan-simulateur').evaluate(element => Object.assign(element, { variant: 'evolution', affiliation: 'affiliee' }).updateComplete);
+      if (path) await page.getByLabel('Faire le point').check();
+      else for (const name of ['Continuer', 'Continuer', 'Voir mon résultat']) await page.getByRole('button', { name }).click();
+      await page.getByRole('slider', { name: 'Premières pistes' }).fill('2');
+      await page.locator('.notice').waitFor();
+      const covered = () => page.evaluate(() => {
+        const { shadowRoot } = document.activeElement;
+        const focused = shadowRoot?.activeElement;
+        if (!focused) return null;
+        const { left, top, width, height } = focused.getBoundingClientRect();
+        const over = shadowRoot.elementFromPoint(left + width / 2, top + height / 2);
+        return over?.closest('.notice, .brief') && !over.contains(focused) && !over.closest('.brief')?.contains(focused) ? focused.outerHTML.slice(0, 100) : null;
+      });
+      for (const key of ['Tab', 'Shift+Tab']) {
+        for (let presses = 0; presses < 40; presses += 1) {
+          await page.keyboard.press(key);
+          assert.equal(await covered(), null, key);
+        }
+      }
+    }, { path, ...size }));
+  }
+
   for (const [wish, moves] of [['reduce', false], ['no-preference', true]]) {
     test(`nothing moves for those who ask for it: ${wish}`, () => visit(async page => {
       const times = await page.locator('bilan-simulateur').evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('*')]

@@ -27,6 +27,7 @@ export async function check(page, state, { wide = 1000, judged = JUDGED } = {}) 
       tags => axe.run(document, { runOnly: tags, resultTypes: ['violations'] }),
       TAGS,
     );
+    await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: `${OUTPUT}${state}-${name}.png`, fullPage: true });
     const told = violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(node => node.target.flat().join(' ')).join(', ')})`);
     assert.deepEqual(told, [], `${state}, ${name}`);

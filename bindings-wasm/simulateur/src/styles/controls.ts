@@ -17,6 +17,8 @@ export const controls = css`
     outline: 3px solid var(--accent); outline-offset: 2px;
   }
   .option input:focus-visible { outline: none; }
+  /* What stays in sight while the page scrolls never covers what has the focus. */
+  input, select, button, summary { scroll-margin-block: 7.5em; }
 
   .fields { display: grid; gap: 1.1em; }
   @container (min-width: 34em) { .fields { grid-template-columns: 1fr 1fr; } .wide { grid-column: 1 / -1; } }
