@@ -83,9 +83,9 @@ after(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-test('the tarball holds the package and its licences, no source and no test', () => {
+test('the tarball holds the package, its licences and those of what is built in, no source and no test', () => {
   const names = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n').sort();
-  for (const name of ['package.json', 'README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'dist/bilan.wasm', 'dist/index.js', 'dist/index.d.ts', 'dist/node.js', 'dist/simulateur.js', 'dist/simulateur.d.ts', 'dist/bilan-simulateur.js']) {
+  for (const name of ['package.json', 'README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'THIRD-PARTY.md', 'dist/bilan.wasm', 'dist/index.js', 'dist/index.d.ts', 'dist/node.js', 'dist/simulateur.js', 'dist/simulateur.d.ts', 'dist/bilan-simulateur.js']) {
     assert.ok(names.includes(`package/${name}`), name);
   }
   assert.deepEqual(names.filter((name) => /\/(src|node_modules)\/|tsconfig/.test(name)), []);

@@ -42,6 +42,9 @@ lock_with() {
     python3 "$supply/npm_check.py" "$damaged/bindings-wasm/simulateur/package-lock.json"
 }
 
+# The notices after a change to them.
+notices_with() { sed "$1" THIRD-PARTY.md > "$damaged/THIRD-PARTY.md" && "$supply/notices" --check "$damaged/THIRD-PARTY.md"; }
+
 # The bill of the C library after a change to it, in JavaScript.
 bill_with() {
   node -e '
@@ -82,6 +85,8 @@ part 'seen: a lock file that names another source' fails 'git+https' locked_with
 part 'seen: an npm package from another source'    fails 'comes from git' lock_with lit resolved 'git+ssh://example.org/lit.git'
 part 'seen: an npm package without its digest'     fails 'has no SHA-512' lock_with esbuild integrity ''
 part 'seen: a bundled package, another licence'    fails 'lit-html is under MPL-2.0' lock_with lit-html license MPL-2.0
+part 'seen: a notice that is missing'              fails '^+Copyright (c) 2017 Google LLC' notices_with '/^- lit /,/^```$/d'
+part 'seen: a package without its notice'          fails '^+- sha2 ' notices_with '/^- sha2 /d'
 part 'seen: a component that is not listed'        fails 'built in, not listed: sha2' bill_with 'bill.components = bill.components.filter(each => each.name !== "sha2")'
 part 'seen: a component that is not built in'      fails 'listed, not built in: openssl' bill_with 'bill.components.push({ ...part("sha2"), name: "openssl", "bom-ref": "openssl" })'
 part 'seen: a component without a licence'         fails 'licence None is listed' bill_with 'delete part("serde").licenses'
