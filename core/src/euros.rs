@@ -74,7 +74,9 @@ impl Euros {
     /// The sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        Self::rounded(self.0.saturating_add(other.0))
+        // Whole cents on both sides: nothing to align or to round.
+        let cents = self.amount().mantissa().saturating_add(other.amount().mantissa());
+        Self(Decimal::try_from_i128_with_scale(cents, 2).unwrap_or(Decimal::MAX))
     }
 
     fn rounded(amount: Decimal) -> Self {

@@ -209,7 +209,7 @@ impl Found {
             return Self { reference: Some(reference), ..exact };
         }
         let scaled = reference.amount.scaled(hours, reference.hours);
-        let (low, high) = (scaled.min(reference.amount), scaled.max(reference.amount));
+        let (low, high) = if hours < reference.hours { (scaled, reference.amount) } else { (reference.amount, scaled) };
         let between = format!("entre {} et {} TTC", french::euros(low), french::euros(high));
         let explanation = format!(
             "Le tarif publié vaut pour {usual} ({amount} TTC). Pour {}, seul le devis fait foi ; à titre indicatif, {between}.",

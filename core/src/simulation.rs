@@ -1,7 +1,5 @@
 //! One case in, one dossier out: everything the case has the data for.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
@@ -9,7 +7,7 @@ use crate::date::Date;
 use crate::error::{Error, Problem};
 use crate::funding::{self, Answers, Assessment, Proofs};
 use crate::orientation::{self, Recommendation};
-use crate::plan::{self, Plan};
+use crate::plan::{self, FixedHours, Plan};
 use crate::pricing::{self, Quote};
 use crate::schedule::{self, Calendar, Schedule};
 
@@ -47,9 +45,9 @@ pub struct Case {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kickoff_meeting: Option<bool>,
     /// Hours of some steps; 0 drops the step.
-    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "BTreeMap::is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, Option<f64>>>"))]
-    pub fixed: BTreeMap<String, Option<f64>>,
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "FixedHours::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<FixedHours>"))]
+    pub fixed: FixedHours,
     /// When; without it, no calendar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub calendar: Option<Calendar>,
@@ -68,7 +66,7 @@ impl Case {
             valid_until: Proofs::default(),
             hours: None,
             kickoff_meeting: None,
-            fixed: BTreeMap::new(),
+            fixed: FixedHours::new(),
             calendar: None,
         }
     }
@@ -183,6 +181,6 @@ pub fn simulate<'c>(catalogue: &'c Catalogue, case: &Case) -> Result<Dossier<'c>
     };
     // A calendar that ends before the assessment has no bearing on the proofs.
     let until = schedule.as_ref().map(|schedule| schedule.ends_on).filter(|end| *end >= case.on);
-    let request = funding::Request { on: case.on, until, facts: case.facts, valid_until: case.valid_until.clone() };
+    let request = funding::Request { on: case.on, until, facts: case.facts, valid_until: case.valid_until };
     Ok(Dossier { recommendation, funding: funding::assess(&request)?, plan, quote, schedule })
 }

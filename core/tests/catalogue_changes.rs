@@ -61,6 +61,7 @@ fn many(count: usize, element: impl Fn(usize) -> Value) -> Value {
 
 /// What is changed in the CDG29's catalogue, and the error that names it: code and path.
 #[rustfmt::skip]
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn faults() -> Vec<(&'static str, Change, &'static str, &'static str)> {
     let labelled = |index: usize| json!({ "code": format!("code{index}"), "label": "Libellé" });
     let reference = |hours: f64, amount: &str| json!({ "reference": { "hours": hours, "amount": amount } });

@@ -20,30 +20,30 @@ type Check = Result<(), Error>;
 pub(super) fn check(offer: &Offer) -> Check {
     filled("id", &offer.id)?;
     filled("edition", &offer.edition)?;
-    codes("needs", offer.needs.iter().map(|need| &need.code))?;
-    codes("modes", offer.modes.iter().map(|mode| &mode.code))?;
+    codes("needs", &mut offer.needs.iter().map(|need| &need.code))?;
+    codes("modes", &mut offer.modes.iter().map(|mode| &mode.code))?;
     size("variants", offer.variants.len(), 1, 64)?;
-    codes("variants", offer.variants.iter().map(|variant| &variant.code))?;
+    codes("variants", &mut offer.variants.iter().map(|variant| &variant.code))?;
     each("variants", &offer.variants, |variant| check_variant(offer, variant))?;
-    codes("covers", offer.covers.iter().map(|cover| &cover.code))?;
+    codes("covers", &mut offer.covers.iter().map(|cover| &cover.code))?;
     size("tariffs", offer.tariffs.len(), 0, MAX_LIST)?;
     each("tariffs", &offer.tariffs, |tariff| check_tariff(offer, tariff))?;
     check_overlaps(&offer.tariffs)?;
     check_course(offer).map_err(|error| error.within("course"))?;
-    codes("accompaniment", offer.accompaniment.iter().map(|companion| &companion.code))?;
+    codes("accompaniment", &mut offer.accompaniment.iter().map(|companion| &companion.code))?;
     each("accompaniment", &offer.accompaniment, |companion| {
         let variants = companion.variants.as_deref().unwrap_or_default();
-        known("variants", variants, offer.variants.iter().map(|variant| &variant.code))
+        known("variants", variants, &mut offer.variants.iter().map(|variant| &variant.code))
     })?;
     within("settlement.dueDays", offer.settlement.due_days, 0, 365)?;
-    codes("settlement.documents", offer.settlement.documents.iter().map(|document| &document.code))?;
-    codes("texts", offer.texts.iter().map(|text| &text.code))
+    codes("settlement.documents", &mut offer.settlement.documents.iter().map(|document| &document.code))?;
+    codes("texts", &mut offer.texts.iter().map(|text| &text.code))
 }
 
 fn check_variant(offer: &Offer, variant: &Variant) -> Check {
-    known("needs", &variant.needs, offer.needs.iter().map(|need| &need.code))?;
+    known("needs", &variant.needs, &mut offer.needs.iter().map(|need| &need.code))?;
     size("steps", variant.steps.len(), 1, 64)?;
-    codes("steps", variant.steps.iter().map(|step| &step.code))?;
+    codes("steps", &mut variant.steps.iter().map(|step| &step.code))?;
     each("steps", &variant.steps, |step| check_step(offer, step))?;
     let mut kickoffs = variant.steps.iter().enumerate().filter(|(_, step)| step.kickoff.is_some());
     if let Some((index, _)) = kickoffs.find(|(index, _)| *index > 0) {
@@ -62,7 +62,7 @@ fn check_step(offer: &Offer, step: &Step) -> Check {
         return Err(Problem::HoursOutOfRange { min: HALF_HOUR, max: MAX_STEP }.at("hours"));
     }
     size("modes", step.modes.len(), 1, 16)?;
-    known("modes", &step.modes, offer.modes.iter().map(|mode| &mode.code))?;
+    known("modes", &step.modes, &mut offer.modes.iter().map(|mode| &mode.code))?;
     let mut presence =
         step.modes.iter().filter_map(|code| offer.modes.iter().find(|mode| mode.code == *code)).map(|m| m.accompanied);
     let accompanied = presence.next();
@@ -78,8 +78,8 @@ fn check_step(offer: &Offer, step: &Step) -> Check {
 
 fn check_tariff(offer: &Offer, tariff: &Tariff) -> Check {
     size("variants", tariff.variants.len(), 1, 64)?;
-    known("variants", &tariff.variants, offer.variants.iter().map(|variant| &variant.code))?;
-    known("covers", &tariff.covers, offer.covers.iter().map(|cover| &cover.code))?;
+    known("variants", &tariff.variants, &mut offer.variants.iter().map(|variant| &variant.code))?;
+    known("covers", &tariff.covers, &mut offer.covers.iter().map(|cover| &cover.code))?;
     if let (Some(from), Some(to)) = (tariff.from, tariff.to)
         && to < from
     {
@@ -128,9 +128,9 @@ fn check_course(offer: &Offer) -> Check {
     if course.max_session_hours < HALF_HOUR || course.max_session_hours > MAX_SESSION {
         return Err(Problem::HoursOutOfRange { min: HALF_HOUR, max: MAX_SESSION }.at("maxSessionHours"));
     }
-    codes("before", course.before.iter().map(|before| &before.code))?;
-    codes("sites", course.sites.iter().map(|site| &site.code))?;
-    codes("remote", course.remote.iter().map(|remote| &remote.code))
+    codes("before", &mut course.before.iter().map(|before| &before.code))?;
+    codes("sites", &mut course.sites.iter().map(|site| &site.code))?;
+    codes("remote", &mut course.remote.iter().map(|remote| &remote.code))
 }
 
 fn each<T>(list: &str, items: &[T], check: impl Fn(&T) -> Check) -> Check {
@@ -159,7 +159,7 @@ fn size(path: &str, length: usize, min: usize, max: usize) -> Check {
 }
 
 /// Codes are camelCase ASCII, and stand once in their list.
-fn codes<'a>(list: &str, codes: impl Iterator<Item = &'a String>) -> Check {
+fn codes(list: &str, codes: &mut dyn Iterator<Item = &String>) -> Check {
     let mut seen: Vec<&str> = Vec::new();
     for (index, code) in codes.enumerate() {
         let at = |problem: Problem| problem.at("code").within_index(index).within(list);
@@ -181,7 +181,7 @@ fn codes<'a>(list: &str, codes: impl Iterator<Item = &'a String>) -> Check {
 }
 
 /// Every reference names a code that the list defines, once.
-fn known<'a>(list: &str, references: &[String], codes: impl Iterator<Item = &'a String>) -> Check {
+fn known(list: &str, references: &[String], codes: &mut dyn Iterator<Item = &String>) -> Check {
     let codes: Vec<&str> = codes.map(String::as_str).collect();
     size(list, references.len(), 0, MAX_LIST)?;
     for (index, reference) in references.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! A centre's catalogue: loaded from JSON, checked, identified by its digest.
 
 mod check;
+mod embedded;
 mod offer;
 
 use std::sync::OnceLock;
@@ -41,7 +42,7 @@ impl Catalogue {
         static EMBEDDED: OnceLock<Catalogue> = OnceLock::new();
         EMBEDDED.get_or_init(|| {
             #[expect(clippy::expect_used, reason = "the document is part of the library, and a test parses it")]
-            Self::parse(include_bytes!("cdg29.json")).expect("the embedded catalogue is valid")
+            Self::parse(embedded::DOCUMENT).expect("the embedded catalogue is valid")
         })
     }
 

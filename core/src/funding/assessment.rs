@@ -1,6 +1,5 @@
 //! The verdict explained, on a given day: proofs that count, what is missing, what to ask next.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::answers::Answers;
 use super::fact::{Fact, FactSet};
 use super::facts::Facts;
+use super::proofs::Proofs;
 use super::question;
 use super::reports::{self, SituationReport};
 use super::situation::{Situation, SituationSet};
@@ -42,7 +42,7 @@ impl Request {
     /// Assesses those answers on that day.
     #[must_use]
     pub const fn new(on: Date, facts: Answers) -> Self {
-        Self { on, until: None, facts, valid_until: Proofs(BTreeMap::new()) }
+        Self { on, until: None, facts, valid_until: Proofs::new() }
     }
 
     /// Tells which proofs expire before that day, the end of the bilan.
@@ -57,48 +57,8 @@ impl Request {
     /// # Errors
     /// [`Problem::UnknownField`] for the status and the rate, whose proofs have no last day.
     pub fn proof(mut self, fact: Fact, valid_until: Date) -> Result<Self, Problem> {
-        if !fact.can_expire() {
-            return Err(Problem::UnknownField { expected: Proofs::expected() });
-        }
-        self.valid_until.0.insert(fact, valid_until);
+        self.valid_until = self.valid_until.with(fact, valid_until)?;
         Ok(self)
-    }
-}
-
-/// Last valid days of proofs, by fact; never of the status or the rate.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Proofs(BTreeMap<Fact, Date>);
-
-impl Proofs {
-    /// The last valid day of a fact's proof, if one was given.
-    #[must_use]
-    pub fn get(&self, fact: Fact) -> Option<Date> {
-        self.0.get(&fact).copied()
-    }
-
-    fn expected() -> String {
-        Fact::ALL.into_iter().filter(|fact| fact.can_expire()).map(Fact::code).collect::<Vec<_>>().join(", ")
-    }
-}
-
-impl<'de> Deserialize<'de> for Proofs {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let dates = BTreeMap::<DatedFact, Option<Date>>::deserialize(deserializer)?;
-        Ok(Self(dates.into_iter().filter_map(|(DatedFact(fact), date)| Some((fact, date?))).collect()))
-    }
-}
-
-/// A fact whose proof may have a last day.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct DatedFact(Fact);
-
-impl<'de> Deserialize<'de> for DatedFact {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let fact = Fact::deserialize(deserializer)?;
-        if fact.can_expire() {
-            return Ok(Self(fact));
-        }
-        Err(serde::de::Error::unknown_field(fact.code(), &["un fait par oui ou non"]))
     }
 }
 
@@ -188,7 +148,7 @@ pub fn assess(request: &Request) -> Result<Assessment, Error> {
 /// The facts as they stand on the day of the assessment, with the proofs that have expired and those that will.
 fn on_the_day(request: &Request) -> (Facts, Vec<DatedProof>, Vec<DatedProof>) {
     let (mut facts, mut expired, mut expiring) = (request.facts.facts(), Vec::new(), Vec::new());
-    for (&fact, &valid_until) in &request.valid_until.0 {
+    for (fact, valid_until) in request.valid_until.iter() {
         if facts.get(fact) != Some(true) {
             continue;
         }
@@ -237,18 +197,4 @@ fn explain(
         let _ = write!(text, " Justificatif à renouveler, valable jusqu’au {day} : {name}.");
     }
     text
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Proofs {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "ValidUntil".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let date = generator.subschema_for::<Option<Date>>();
-        let dated = Fact::ALL.into_iter().filter(|fact| fact.can_expire());
-        let properties: serde_json::Map<_, _> = dated.map(|fact| (fact.code().into(), date.clone().into())).collect();
-        schemars::json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })
-    }
 }

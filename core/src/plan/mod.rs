@@ -1,11 +1,11 @@
 //! The steps of a bilan and their hours, inside a budget.
 
+mod fixed;
 mod share;
-
-use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::fixed::FixedHours;
 use crate::catalogue::{Catalogue, Kickoff, MAX_STEP, Step, Variant};
 use crate::error::{Error, Problem};
 use crate::hours::{Hours, HoursRange};
@@ -38,8 +38,8 @@ pub struct Request {
     pub kickoff_meeting: Option<bool>,
     /// Hours of some steps, multiples of 0.5 from 0 to 40; 0 drops the step.
     #[serde(default, deserialize_with = "crate::json::null_is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<BTreeMap<String, Option<f64>>>"))]
-    pub fixed: BTreeMap<String, Option<f64>>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<FixedHours>"))]
+    pub fixed: FixedHours,
 }
 
 impl Request {
@@ -229,19 +229,19 @@ fn choose_steps<'c>(variant: &'c Variant, request: &Request) -> Result<Vec<Chose
     let with_kickoff = request.kickoff_meeting.unwrap_or(true);
     let kept = || variant.steps.iter().filter(move |step| with_kickoff || step.kickoff.is_none());
 
-    for (code, hours) in &request.fixed {
+    for (code, hours) in request.fixed.iter() {
         let at = |problem: Problem| problem.at(shortened(code)).within("fixed");
-        let Some(step) = kept().find(|step| step.code == *code) else {
+        let Some(step) = kept().find(|step| step.code == code) else {
             let expected = kept().map(|step| step.code.as_str()).collect::<Vec<_>>().join(", ");
             return Err(at(Problem::UnknownStep { found: shortened(code), expected }));
         };
         let Some(hours) = hours else { continue };
-        let hours = Hours::between(*hours, Hours::ZERO, MAX_STEP).map_err(at)?;
+        let hours = Hours::between(hours, Hours::ZERO, MAX_STEP).map_err(at)?;
         if step.kickoff == Some(Kickoff::Required) && hours.is_zero() {
             return Err(at(Problem::KickoffRequired));
         }
     }
-    let fixed = |step: &Step| request.fixed.get(&step.code).and_then(|hours| Hours::from_f64((*hours)?).ok());
+    let fixed = |step: &Step| request.fixed.get(&step.code).and_then(|hours| Hours::from_f64(hours).ok());
     Ok(kept().map(|step| Chosen { step, fixed: fixed(step) }).collect())
 }
 

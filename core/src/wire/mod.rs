@@ -205,11 +205,8 @@ fn open(line: &[u8]) -> Result<(Operation, &[u8]), Error> {
         return Err(Problem::TooLarge { limit: MAX_LINE }.at(""));
     }
     // A derived reader takes a list for an object.
-    let is_object = line.trim_ascii_start().starts_with(b"{");
-    let envelope = match serde_json::from_slice::<Envelope<'_>>(line) {
-        Ok(envelope) if is_object => envelope,
-        _ => return Err(refusal(line)),
-    };
+    let text = std::str::from_utf8(line).ok().filter(|text| text.trim_ascii_start().starts_with('{'));
+    let Some(Ok(envelope)) = text.map(serde_json::from_str::<Envelope<'_>>) else { return Err(refusal(line)) };
     let operation = Operation::from_code(&envelope.operation).ok_or_else(|| {
         let expected = Operation::ALL.map(Operation::code).join(", ");
         let found = envelope.operation.chars().take(40).collect();
