@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use bilan_professionnel::funding::{Answers, Fact, FactSet, Facts, Request, Situation};
+use bilan_professionnel::funding::{Answers, Fact, FactSet, Facts, Proofs, Request, Situation};
 use bilan_professionnel::plan::FixedHours;
 use bilan_professionnel::schedule::{Holiday, holiday};
 use bilan_professionnel::{Date, Problem, settlement};
@@ -110,7 +110,19 @@ fn hours_decided_for_a_step_replace_those_it_had() {
     let read = |text: &str| serde_json::from_str::<FixedHours>(text);
     assert_eq!(read(r#"{"synthese":1,"analyseDemande":null}"#).unwrap(), fixed);
     assert!(read(r#"{"synthese":1,"synthese":1}"#).is_err());
+    assert!(read("3").unwrap_err().to_string().contains("un objet"));
     let many = |count: usize| (0..count).map(|step| format!("\"etape{step}\":1")).collect::<Vec<_>>().join(",");
     assert!(read(&format!("{{{}}}", many(64))).is_ok());
     assert!(read(&format!("{{{}}}", many(65))).is_err());
+}
+
+#[test]
+fn dated_proofs_are_an_object_in_which_a_fact_stands_once() {
+    let read = |text: &str| serde_json::from_str::<Proofs>(text).map_err(|error| error.to_string());
+    let day = "2027-01-31".parse().unwrap();
+    assert_eq!(read(r#"{"rqth":"2027-01-31","ati":null}"#), Ok(Proofs::new().with(Fact::Rqth, day).unwrap()));
+    for text in [r#"{"rqth":null,"rqth":"2027-01-31"}"#, r#"{"ati":null,"rqth":null,"rqth":null}"#] {
+        assert!(read(text).is_err_and(|error| error.starts_with("duplicate field `rqth`")), "{text}");
+    }
+    assert!(read("3").is_err_and(|error| error.contains("un objet")));
 }
