@@ -174,9 +174,14 @@ fn a_wrong_catalogue_is_said_in_one_sentence_with_its_path() {
 #[test]
 fn help_names_every_operation_and_status_and_the_version_is_that_of_the_library() {
     let help = printed(&["--help"], b"");
-    for word in
-        Operation::ALL.map(Operation::code).into_iter().chain(["lines", "schema", "rulebook", "--catalogue", "141"])
-    {
+    for word in Operation::ALL.map(Operation::code).into_iter().chain([
+        "lines",
+        "diff",
+        "schema",
+        "rulebook",
+        "--catalogue",
+        "141",
+    ]) {
         assert!(help.contains(word), "{word}");
     }
     for arguments in [&["aide"][..], &["help"], &["-h"], &["plan", "--help"]] {
