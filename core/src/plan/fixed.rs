@@ -102,6 +102,8 @@ impl schemars::JsonSchema for FixedHours {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        <std::collections::BTreeMap<String, Option<f64>>>::json_schema(generator)
+        let mut schema = <std::collections::BTreeMap<String, Option<f64>>>::json_schema(generator);
+        schema.insert("maxProperties".into(), MAX_STEPS.into());
+        schema
     }
 }

@@ -36,7 +36,7 @@ pub struct Request {
     /// Whether the tripartite kickoff meeting is held; by default, if the variant has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kickoff_meeting: Option<bool>,
-    /// Hours of some steps, multiples of 0.5 from 0 to 40; 0 drops the step.
+    /// Hours of some steps, 64 at most, multiples of 0.5 from 0 to 40; 0 drops the step.
     #[serde(default, deserialize_with = "crate::json::null_is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<FixedHours>"))]
     pub fixed: FixedHours,
