@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::hours::Hours;
+use crate::values::{Bounds, Hours, Refusal, french};
 
 /// A request, a case or a catalogue that cannot be answered: what is wrong, and where.
 ///
@@ -110,11 +110,14 @@ pub enum Problem {
     /// The variant has no kickoff meeting.
     #[error("Cette déclinaison ne comporte pas de réunion de démarrage.")]
     KickoffNotOffered,
-    /// Hours off the half-hour grid.
-    #[error("Les heures se comptent par demi-heures : il faut un multiple de 0,5.")]
-    HoursGranularity,
+    /// Hours off the grid on which hours count here.
+    #[error("{}", grid(*granularity))]
+    HoursGranularity {
+        /// The grid: a quarter of an hour, half an hour or an hour.
+        granularity: Hours,
+    },
     /// Hours outside what one step, session or plan can have.
-    #[error("Il faut un nombre d’heures compris entre {} et {}.", crate::french::hours(*min), crate::french::hours(*max))]
+    #[error("Il faut un nombre d’heures compris entre {} et {}.", french::hours(*min), french::hours(*max))]
     HoursOutOfRange {
         /// The fewest hours possible.
         min: Hours,
@@ -169,9 +172,28 @@ pub enum Problem {
 
 fn span(min: Hours, max: Hours) -> String {
     if min == max {
-        format!("exactement {}", crate::french::hours(min))
+        format!("exactement {}", french::hours(min))
     } else {
-        format!("de {} à {}", crate::french::hours(min), crate::french::hours(max))
+        format!("de {} à {}", french::hours(min), french::hours(max))
+    }
+}
+
+fn grid(granularity: Hours) -> String {
+    let (unit, multiple) = match granularity {
+        Hours::QUARTER => ("par quarts d’heure", "0,25"),
+        Hours::HALF => ("par demi-heures", "0,5"),
+        _ => ("par heures entières", "1"),
+    };
+    format!("Les heures se comptent {unit}\u{a0}: il faut un multiple de {multiple}.")
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Granularity => Self::HoursGranularity { granularity: Hours::QUARTER },
+            Refusal::OutOfRange { min, max } => Self::HoursOutOfRange { min, max },
+            Refusal::InvertedRange => Self::InvertedRange,
+        }
     }
 }
 
@@ -194,7 +216,7 @@ impl Problem {
             Self::UnknownStep { .. } => "unknownStep",
             Self::KickoffRequired => "kickoffRequired",
             Self::KickoffNotOffered => "kickoffNotOffered",
-            Self::HoursGranularity => "hoursGranularity",
+            Self::HoursGranularity { .. } => "hoursGranularity",
             Self::HoursOutOfRange { .. } => "hoursOutOfRange",
             Self::BudgetInfeasible { .. } => "budgetInfeasible",
             Self::NoOpenDay => "noOpenDay",
@@ -278,7 +300,7 @@ impl Serialize for Body<'_> {
         body.serialize_entry("path", self.0.path())?;
         body.serialize_entry("message", &Message(self.0))?;
         if let Some((min, max)) = self.0.problem.possible_hours() {
-            body.serialize_entry("details", &crate::hours::Span { min, max })?;
+            body.serialize_entry("details", &Bounds { min, max })?;
         } else if let Problem::InvalidJson { line, column } = self.0.problem {
             body.serialize_entry("details", &Position { line, column })?;
         }

@@ -4,12 +4,12 @@ use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Catalogue, HALF_HOUR, HourlyPrice, MAX_STEP, Price, ReferencePrice, Tariff};
-use crate::date::Date;
+use crate::catalogue::{Catalogue, HourlyPrice, Price, ReferencePrice, Tariff};
 use crate::error::{Error, Problem};
-use crate::euros::Euros;
-use crate::french;
-use crate::hours::Hours;
+use crate::values::Date;
+use crate::values::Euros;
+use crate::values::Hours;
+use crate::values::french;
 
 /// What is asked: a variant, hours, for whom, when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,9 +23,9 @@ pub struct Request {
     /// Total hours, a multiple of 0.5; by default the variant's stated total.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(extend("multipleOf" = 0.5)))]
-    pub hours: Option<f64>,
-    /// Whether the collectivity is affiliated to the centre.
-    pub affiliated: bool,
+    pub hours: Option<Hours>,
+    /// Code of a client of the catalogue.
+    pub client: String,
     /// The day of the price; needed where the tariffs are dated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Date>,
@@ -34,13 +34,13 @@ pub struct Request {
 impl Request {
     /// The price of that variant, at its stated total, for a collectivity affiliated or not.
     #[must_use]
-    pub fn new(variant: impl Into<String>, affiliated: bool) -> Self {
-        Self { variant: variant.into(), hours: None, affiliated, on: None }
+    pub fn new(variant: impl Into<String>, client: impl Into<String>) -> Self {
+        Self { variant: variant.into(), hours: None, client: client.into(), on: None }
     }
 
     /// For that total.
     #[must_use]
-    pub const fn hours(mut self, hours: f64) -> Self {
+    pub const fn hours(mut self, hours: Hours) -> Self {
         self.hours = Some(hours);
         self
     }
@@ -81,8 +81,8 @@ pub struct Quote<'c> {
     pub variant: &'c str,
     /// Total hours.
     pub hours: Hours,
-    /// Whether the collectivity is affiliated to the centre.
-    pub affiliated: bool,
+    /// Code of the client.
+    pub client: &'c str,
     /// How the price is known.
     pub status: Status,
     /// The price, where one exists.
@@ -130,9 +130,9 @@ pub struct Interval {
 /// the hours: the interval is given as indicative. Source: page of the CDG29, section « Coût ».
 ///
 /// ```
-/// use bilan_professionnel::{Catalogue, pricing};
+/// use bilan_professionnel::{Catalogue, Hours, pricing};
 ///
-/// let quote = pricing::quote(Catalogue::embedded(), &pricing::Request::new("evolution", true).hours(20.0))?;
+/// let quote = pricing::quote(Catalogue::embedded(), &pricing::Request::new("evolution", "affiliee").hours(Hours::from_whole(20)))?;
 /// assert_eq!(quote.amount, None);
 /// assert_eq!(quote.indicative.map(|between| between.high.to_string()), Some("2267.22".into()));
 /// # Ok::<(), bilan_professionnel::Error>(())
@@ -143,12 +143,12 @@ pub struct Interval {
 /// hour to forty hours a step); [`Problem::MissingField`] at `on` where all the tariffs that apply are dated.
 pub fn quote<'c>(catalogue: &'c Catalogue, request: &Request) -> Result<Quote<'c>, Error> {
     let variant = catalogue.variant(&request.variant)?;
-    let longest = variant.steps.iter().fold(Hours::ZERO, |sum, _| sum.plus(MAX_STEP));
+    let client = catalogue.client(&request.client)?;
     let hours = match request.hours {
-        Some(hours) => Hours::between(hours, HALF_HOUR, longest).map_err(|problem| problem.at("hours"))?,
+        Some(hours) => hours,
         None => variant.stated_hours,
     };
-    let tariffs = || catalogue.offer().tariffs.iter().filter(|tariff| tariff.prices(&variant.code, request.affiliated));
+    let tariffs = || catalogue.offer().tariffs.iter().filter(|tariff| tariff.prices(&variant.code, &client.code));
     let tariff = tariffs().find(|tariff| tariff.in_force(request.on));
     if tariff.is_none() && request.on.is_none() && tariffs().next().is_some() {
         return Err(Problem::MissingField.at("on"));
@@ -157,7 +157,7 @@ pub fn quote<'c>(catalogue: &'c Catalogue, request: &Request) -> Result<Quote<'c
     Ok(Quote {
         variant: &variant.code,
         hours,
-        affiliated: request.affiliated,
+        client: &client.code,
         status: found.status,
         amount: found.amount,
         currency: Currency::Euro,
@@ -165,7 +165,7 @@ pub fn quote<'c>(catalogue: &'c Catalogue, request: &Request) -> Result<Quote<'c
         reference: found.reference,
         indicative: found.indicative,
         covers: tariff.map_or(&[], |tariff| &tariff.covers),
-        source: tariff.map(|tariff| tariff.source.as_str()),
+        source: tariff.and_then(|tariff| tariff.source.as_deref()),
         explanation: found.explanation,
     })
 }
@@ -185,7 +185,7 @@ impl Found {
             Some(Price::Free) => Self::exact(Status::Free, Euros::ZERO, "Prestation gratuite.".into()),
             Some(Price::Reference(reference)) => Self::by_reference(*reference, hours),
             Some(Price::Hourly(price)) => Self::by_the_hour(price, hours),
-            Some(Price::OnQuote) => {
+            Some(Price::OnQuote | Price::Flat(_) | Price::Unit(_)) => {
                 Self::on_quote("Aucun montant n’est publié dans ce cas : demandez un devis au centre.")
             }
             None => Self::on_quote("Aucun tarif n’est en vigueur à cette date : demandez un devis au centre."),

@@ -4,15 +4,17 @@ use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Catalogue, HALF_HOUR, Labelled};
-use crate::date::Date;
+use crate::catalogue::{Catalogue, Labelled};
 use crate::error::{Error, Problem};
-use crate::french;
-use crate::hours::Hours;
+use crate::limits::{MAX_ATTENDANCE, MIN_HOURS};
 use crate::plan::Plan;
+use crate::values::Date;
+use crate::values::french;
+use crate::values::{Hours, hours_between};
 
-/// The longest that one day's attendance can be: 24 h.
-const WHOLE_DAY: Hours = Hours::from_half_hours(48);
+fn attended_hours<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Hours, D::Error> {
+    hours_between(deserializer, MIN_HOURS, MAX_ATTENDANCE)
+}
 
 /// A session that took place.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -22,8 +24,8 @@ pub struct Attended {
     /// Its day.
     pub date: Date,
     /// Hours actually done, a multiple of 0.5 from 0.5 to 24.
-    #[cfg_attr(feature = "schema", schemars(range(min = 0.5, max = 24.0), extend("multipleOf" = 0.5)))]
-    pub hours: f64,
+    #[serde(deserialize_with = "attended_hours")]
+    pub hours: Hours,
 }
 
 /// What happened: the sessions that took place, and the receipt of the invoice.
@@ -50,7 +52,7 @@ impl Facts {
 
     /// A session took place.
     #[must_use]
-    pub fn attended(mut self, date: Date, hours: f64) -> Self {
+    pub fn attended(mut self, date: Date, hours: Hours) -> Self {
         self.attended.push(Attended { date, hours });
         self
     }
@@ -77,7 +79,7 @@ pub struct Settlement<'c> {
     /// Documents sent to the funder.
     pub documents: &'c [Labelled],
     /// Where this comes from.
-    pub source: &'c str,
+    pub source: Option<&'c str>,
     /// One French sentence.
     pub explanation: String,
 }
@@ -111,17 +113,17 @@ pub struct Payment<'c> {
     /// Last day to pay.
     pub due_on: Date,
     /// To whose order.
-    pub payee: &'c str,
+    pub payee: Option<&'c str>,
 }
 
 /// The certificate and the term of payment of a plan.
 ///
 /// ```
-/// use bilan_professionnel::{Catalogue, plan, settlement};
+/// use bilan_professionnel::{Catalogue, Hours, plan, settlement};
 ///
 /// let catalogue = Catalogue::embedded();
 /// let plan = plan::plan(catalogue, &plan::Request::new("evolution"))?;
-/// let facts = settlement::Facts::new().attended("2027-01-12".parse()?, 1.0).invoice_received_on("2027-06-10".parse()?);
+/// let facts = settlement::Facts::new().attended("2027-01-12".parse()?, Hours::ONE).invoice_received_on("2027-06-10".parse()?);
 /// let settlement = settlement::settle(catalogue, &plan, &facts)?;
 /// assert_eq!(settlement.payment.map(|payment| payment.due_on.to_string()), Some("2027-07-10".into()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -132,11 +134,7 @@ pub struct Payment<'c> {
 /// the term of payment leaves the year 9999.
 pub fn settle<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, facts: &Facts) -> Result<Settlement<'c>, Error> {
     let terms = &catalogue.offer().settlement;
-    let mut done = Hours::ZERO;
-    for (index, attended) in facts.attended.iter().enumerate() {
-        let hours = Hours::between(attended.hours, HALF_HOUR, WHOLE_DAY);
-        done = done.plus(hours.map_err(|problem| problem.at("hours").within_index(index).within("attended"))?);
-    }
+    let done = facts.attended.iter().map(|attended| attended.hours).sum();
     let dates = || facts.attended.iter().map(|attended| attended.date);
     let attendance = Attendance {
         planned: plan.hours,
@@ -149,12 +147,13 @@ pub fn settle<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, facts: &Facts) -> R
         None => None,
         Some(received_on) => {
             let beyond = || Problem::out_of_range("une date dont l’échéance tienne avant le 31 décembre 9999");
-            let due_on = received_on.plus_days(terms.due_days).ok_or_else(|| beyond().at("invoiceReceivedOn"))?;
-            Some(Payment { received_on, due_on, payee: &terms.payee })
+            let due_on =
+                received_on.plus_days(terms.due_days.unwrap_or(30)).ok_or_else(|| beyond().at("invoiceReceivedOn"))?;
+            Some(Payment { received_on, due_on, payee: terms.payee.as_deref() })
         }
     };
     let explanation = explain(&attendance, payment);
-    Ok(Settlement { attendance, payment, documents: &terms.documents, source: &terms.source, explanation })
+    Ok(Settlement { attendance, payment, documents: &terms.documents, source: terms.source.as_deref(), explanation })
 }
 
 fn explain(attendance: &Attendance, payment: Option<Payment<'_>>) -> String {
@@ -162,7 +161,11 @@ fn explain(attendance: &Attendance, payment: Option<Payment<'_>>) -> String {
     let mut text = format!("{done} réalisées sur {planned} prévues.");
     if let Some(payment) = payment {
         let due = french::date(payment.due_on);
-        let _ = write!(text, " Facture à régler au plus tard le {due}, à l’ordre de : {}.", payment.payee);
+        let _ = write!(
+            text,
+            " Facture à régler au plus tard le {due}, à l’ordre de : {}.",
+            payment.payee.unwrap_or_default()
+        );
     }
     text
 }

@@ -12,9 +12,9 @@ use super::question;
 use super::reports::{self, SituationReport};
 use super::situation::{Situation, SituationSet};
 use super::verdict::{Outcome, decide};
-use crate::date::Date;
 use crate::error::{Error, Problem};
-use crate::french;
+use crate::values::Date;
+use crate::values::french;
 
 /// What is asked: facts, on a date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -6,8 +6,8 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use super::fact::Fact;
-use crate::date::Date;
 use crate::error::Problem;
+use crate::values::Date;
 
 /// Last valid days of proofs, by fact; never of the status or the rate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use super::facts::Facts;
 use super::rule::{RULES, Rule, Term};
 use super::situation::{Condition, Group, Situation};
 use super::verdict::{Status, decide};
-use crate::french;
+use crate::values::french;
 
 /// The verdict on one situation, explained.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]

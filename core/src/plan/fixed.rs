@@ -5,13 +5,13 @@ use std::fmt;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// As many as a variant can have: more of them name steps that no plan has.
-const MAX_STEPS: usize = 64;
+use crate::limits::{MAX_STEP, MAX_STEPS};
+use crate::values::{Hours, optional_hours_between};
 
 /// Hours of some steps, by the code of the step, each once and in the order of the codes; none stands for a step that
 /// is left free.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct FixedHours(Vec<(String, Option<f64>)>);
+pub struct FixedHours(Vec<(String, Option<Hours>)>);
 
 impl FixedHours {
     /// Every step is free.
@@ -21,7 +21,7 @@ impl FixedHours {
     }
 
     /// Decides the hours of a step, and gives those it had.
-    pub fn insert(&mut self, step: impl Into<String>, hours: Option<f64>) -> Option<f64> {
+    pub fn insert(&mut self, step: impl Into<String>, hours: Option<Hours>) -> Option<Hours> {
         let step = step.into();
         match self.place(&step) {
             Ok(place) => self.0.get_mut(place).and_then(|(_, kept)| std::mem::replace(kept, hours)),
@@ -34,12 +34,12 @@ impl FixedHours {
 
     /// The hours of a step, if they are decided.
     #[must_use]
-    pub fn get(&self, step: &str) -> Option<f64> {
+    pub fn get(&self, step: &str) -> Option<Hours> {
         self.place(step).ok().and_then(|place| self.0.get(place)).and_then(|(_, hours)| *hours)
     }
 
     /// The steps with their hours.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, Option<f64>)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Option<Hours>)> {
         self.0.iter().map(|(step, hours)| (step.as_str(), *hours))
     }
 
@@ -80,7 +80,7 @@ impl<'de> Deserialize<'de> for FixedHours {
                     if fixed.place(&step).is_ok() {
                         return Err(de::Error::custom("une étape figure plusieurs fois"));
                     }
-                    let hours = entries.next_value()?;
+                    let StepHours(hours) = entries.next_value()?;
                     fixed.insert(step, hours);
                 }
                 Ok(fixed)
@@ -88,6 +88,15 @@ impl<'de> Deserialize<'de> for FixedHours {
         }
 
         deserializer.deserialize_map(FixedVisitor)
+    }
+}
+
+/// The hours of one step, or none.
+struct StepHours(Option<Hours>);
+
+impl<'de> Deserialize<'de> for StepHours {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        optional_hours_between(deserializer, Hours::ZERO, MAX_STEP).map(Self)
     }
 }
 
@@ -102,7 +111,7 @@ impl schemars::JsonSchema for FixedHours {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let mut schema = <std::collections::BTreeMap<String, Option<f64>>>::json_schema(generator);
+        let mut schema = <std::collections::BTreeMap<String, Option<Hours>>>::json_schema(generator);
         schema.insert("maxProperties".into(), MAX_STEPS.into());
         schema
     }

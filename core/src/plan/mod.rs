@@ -6,16 +6,16 @@ mod share;
 use serde::{Deserialize, Serialize};
 
 pub use self::fixed::FixedHours;
-use crate::catalogue::{Catalogue, Kickoff, MAX_STEP, Step, Variant};
+use crate::catalogue::{Catalogue, Kickoff, Step, Variant};
 use crate::error::{Error, Problem};
-use crate::hours::{Hours, HoursRange};
+use crate::values::{Hours, HoursRange};
 
 /// What is asked: a variant, a total, choices.
 ///
 /// ```
-/// use bilan_professionnel::{Catalogue, plan};
+/// use bilan_professionnel::{Catalogue, Hours, plan};
 ///
-/// let request = plan::Request::new("evolution").hours(20.0).without_kickoff().fix("recherches", 0.0);
+/// let request = plan::Request::new("evolution").hours(Hours::from_whole(20)).without_kickoff().fix("recherches", Hours::ZERO);
 /// let plan = plan::plan(Catalogue::embedded(), &request)?;
 /// assert_eq!(plan.hours.to_string(), "20");
 /// assert_eq!(plan.warnings[0].step, "recherches");
@@ -30,9 +30,8 @@ pub struct Request {
     /// Code of a variant of the catalogue.
     pub variant: String,
     /// Total hours, a multiple of 0.5; by default the variant's stated total.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("multipleOf" = 0.5)))]
-    pub hours: Option<f64>,
+    #[serde(default, deserialize_with = "crate::values::optional_total", skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
     /// Whether the tripartite kickoff meeting is held; by default, if the variant has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kickoff_meeting: Option<bool>,
@@ -51,7 +50,7 @@ impl Request {
 
     /// With that total.
     #[must_use]
-    pub const fn hours(mut self, hours: f64) -> Self {
+    pub const fn hours(mut self, hours: Hours) -> Self {
         self.hours = Some(hours);
         self
     }
@@ -65,7 +64,7 @@ impl Request {
 
     /// With exactly so many hours for that step; 0 drops it.
     #[must_use]
-    pub fn fix(mut self, step: impl Into<String>, hours: f64) -> Self {
+    pub fn fix(mut self, step: impl Into<String>, hours: Hours) -> Self {
         self.fixed.insert(step.into(), Some(hours));
         self
     }
@@ -175,10 +174,14 @@ pub fn plan<'c>(catalogue: &'c Catalogue, request: &Request) -> Result<Plan<'c>,
     let range: HoursRange = chosen.iter().map(Chosen::range).sum();
     let total = total(request, variant, range)?;
 
-    let widths: Vec<u32> = chosen.iter().map(|step| step.range().width().half_hours()).collect();
-    let extra = share::share(&widths, total.minus(range.min()).half_hours());
+    let widths: Vec<u32> = chosen
+        .iter()
+        .map(|step| step.range().width().quarters() / catalogue.offer().granularity.quarters().max(1))
+        .collect();
+    let extra =
+        share::share(&widths, total.minus(range.min()).quarters() / catalogue.offer().granularity.quarters().max(1));
     let planned = chosen.iter().zip(extra).map(|(chosen, extra)| {
-        let hours = chosen.range().min().plus(Hours::from_half_hours(extra));
+        let hours = chosen.range().min().plus(catalogue.offer().granularity.times(extra));
         planned_step(catalogue, chosen.step, hours)
     });
     let steps: Vec<PlannedStep<'c>> = planned.filter(|step| !step.hours.is_zero()).collect();
@@ -209,12 +212,13 @@ impl<'c> Chosen<'c> {
 
     fn warning(&self) -> Option<Warning<'c>> {
         let hours = self.fixed.filter(|hours| !self.step.hours.contains(*hours))?;
-        let (min, max) = (crate::french::hours(self.step.hours.min()), crate::french::hours(self.step.hours.max()));
+        let (min, max) =
+            (crate::values::french::hours(self.step.hours.min()), crate::values::french::hours(self.step.hours.max()));
         let example = if min == max { min } else { format!("{min} à {max}") };
         let message = if hours.is_zero() {
             format!("Étape retirée ; le parcours type lui donne {example}.")
         } else {
-            format!("{} au lieu de {example} dans le parcours type.", crate::french::hours(hours))
+            format!("{} au lieu de {example} dans le parcours type.", crate::values::french::hours(hours))
         };
         Some(Warning { code: WarningCode::OutsideExampleRange, step: &self.step.code, message })
     }
@@ -236,23 +240,17 @@ fn choose_steps<'c>(variant: &'c Variant, request: &Request) -> Result<Vec<Chose
             return Err(at(Problem::UnknownStep { found: shortened(code), expected }));
         };
         let Some(hours) = hours else { continue };
-        let hours = Hours::between(hours, Hours::ZERO, MAX_STEP).map_err(at)?;
         if step.kickoff == Some(Kickoff::Required) && hours.is_zero() {
             return Err(at(Problem::KickoffRequired));
         }
     }
-    let fixed = |step: &Step| request.fixed.get(&step.code).and_then(|hours| Hours::from_f64(hours).ok());
+    let fixed = |step: &Step| request.fixed.get(&step.code);
     Ok(kept().map(|step| Chosen { step, fixed: fixed(step) }).collect())
 }
 
 fn total(request: &Request, variant: &Variant, range: HoursRange) -> Result<Hours, Error> {
     let infeasible = Problem::BudgetInfeasible { min: range.min(), max: range.max() };
-    let total = match request.hours.map(Hours::from_f64) {
-        None => variant.stated_hours,
-        Some(Ok(hours)) => hours,
-        Some(Err(Problem::HoursOutOfRange { .. })) => return Err(infeasible.at("hours")),
-        Some(Err(problem)) => return Err(problem.at("hours")),
-    };
+    let total = request.hours.unwrap_or(variant.stated_hours);
     if range.contains(total) { Ok(total) } else { Err(infeasible.at("hours")) }
 }
 

@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 
 use super::Cadence;
 use super::open_days::{OpenDays, later};
-use crate::date::Date;
 use crate::error::Problem;
+use crate::values::Date;
 
 const WEEK: u32 = 7;
 const FORTNIGHT: u32 = 14;

@@ -1,6 +1,6 @@
 //! Public holidays of mainland France (code du travail, L3133-1).
 
-use crate::date::Date;
+use crate::values::Date;
 
 /// A public holiday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -10,15 +10,13 @@ use serde::{Deserialize, Serialize};
 
 pub use self::holidays::{Holiday, easter, holiday};
 use self::open_days::{OpenDays, later};
-use crate::catalogue::{Catalogue, HALF_HOUR, MAX_SESSION};
-use crate::date::Date;
+use crate::catalogue::{Catalogue, UsualDuration};
 use crate::error::{Error, Problem};
-use crate::french;
-use crate::hours::Hours;
+use crate::limits::{LOOK_AHEAD_MONTHS, MAX_SESSION, MIN_HOURS};
 use crate::plan::{Plan, PlannedStep};
-
-/// How far ahead an open day is looked for, and how long after the exchanges a start may be asked: two years.
-const LOOK_AHEAD_MONTHS: u32 = 24;
+use crate::values::Date;
+use crate::values::french;
+use crate::values::{Hours, optional_hours_between};
 
 /// When: the exchanges, a wish for the start, a cadence, closed periods.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,9 +40,12 @@ pub struct Calendar {
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Closure>>"))]
     pub closures: Vec<Closure>,
     /// The longest session, a multiple of 0.5 up to 8; by default that of the catalogue.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(range(min = 0.5, max = 8.0), extend("multipleOf" = 0.5)))]
-    pub max_session_hours: Option<f64>,
+    #[serde(default, deserialize_with = "longest", skip_serializing_if = "Option::is_none")]
+    pub max_session_hours: Option<Hours>,
+}
+
+fn longest<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Hours>, D::Error> {
+    optional_hours_between(deserializer, MIN_HOURS, MAX_SESSION)
 }
 
 impl Calendar {
@@ -85,7 +86,7 @@ impl Calendar {
 
     /// With sessions of at most so many hours.
     #[must_use]
-    pub const fn max_session_hours(mut self, hours: f64) -> Self {
+    pub const fn max_session_hours(mut self, hours: Hours) -> Self {
         self.max_session_hours = Some(hours);
         self
     }
@@ -288,8 +289,10 @@ pub enum WarningCode {
 /// year 9999; [`Problem::HoursGranularity`] or [`Problem::HoursOutOfRange`] at `maxSessionHours`;
 /// [`Problem::NothingToSchedule`]; [`Problem::NoOpenDay`] when none is found within two years.
 pub fn schedule<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, calendar: &Calendar) -> Result<Schedule<'c>, Error> {
-    let course = &catalogue.offer().course;
-    let longest = longest_session(calendar, course.max_session_hours)?;
+    let course = catalogue.course_of(catalogue.variant(plan.variant)?);
+    let longest = calendar.max_session_hours.or(course.max_session_hours).unwrap_or(MAX_SESSION);
+    let UsualDuration { min_months, max_months, .. } =
+        course.usual.unwrap_or(UsualDuration { min_months: 0, max_months: 24 });
     check_dates(calendar)?;
     let sittings = sittings(plan, longest);
     if sittings.is_empty() {
@@ -297,10 +300,11 @@ pub fn schedule<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, calendar: &Calend
     }
 
     let open = OpenDays::new(&calendar.closures);
-    let earliest_start = later(calendar.exchanges_on, course.delay_weeks.saturating_mul(7)).map_err(at_fault)?;
+    let earliest_start =
+        later(calendar.exchanges_on, course.delay.map_or(0, |delay| delay.in_days())).map_err(at_fault)?;
     let due = calendar.start_on.map_or(earliest_start, |start| start.max(earliest_start));
     let starts_on = first_session(&open, due, calendar.weekday).map_err(at_fault)?;
-    let usual = usual_end(starts_on, course.min_months)?..=usual_end(starts_on, course.max_months)?;
+    let usual = usual_end(starts_on, min_months)?..=usual_end(starts_on, max_months)?;
     let cadence = calendar.cadence.unwrap_or_default();
     let dates = cadence::dates(&open, starts_on, sittings.len(), cadence, &usual).map_err(at_fault)?;
     let ends_on = dates.last().copied().unwrap_or(starts_on);
@@ -319,15 +323,9 @@ pub fn schedule<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, calendar: &Calend
         within_usual_duration: usual.contains(&ends_on),
         autonomous: alone(plan, &sessions, starts_on, ends_on),
         milestones,
-        warnings: warning(ends_on, &usual, course.min_months, course.max_months).into_iter().collect(),
+        warnings: warning(ends_on, &usual, min_months, max_months).into_iter().collect(),
         explanation: explain(sessions.len(), starts_on, ends_on),
         sessions,
-    })
-}
-
-fn longest_session(calendar: &Calendar, usual: Hours) -> Result<Hours, Error> {
-    calendar.max_session_hours.map_or(Ok(usual), |hours| {
-        Hours::between(hours, HALF_HOUR, MAX_SESSION).map_err(|problem| problem.at("maxSessionHours"))
     })
 }
 
@@ -364,12 +362,12 @@ fn sittings<'c>(plan: &Plan<'c>, longest: Hours) -> Vec<(&'c str, Hours)> {
     let steps = plan.steps.iter().filter(|step| is_session(step));
     steps
         .flat_map(|step| {
-            let total = step.hours.half_hours();
-            let count = total.div_ceil(longest.half_hours().max(1));
+            let total = step.hours.quarters() / 2;
+            let count = total.div_ceil((longest.quarters() / 2).max(1));
             // The longer sessions come first.
             (0..count).map(move |place| {
                 let hours = total.saturating_sub(place).div_ceil(count);
-                (step.code, Hours::from_half_hours(hours))
+                (step.code, Hours::HALF.times(hours))
             })
         })
         .collect()

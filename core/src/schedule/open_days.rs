@@ -2,10 +2,11 @@
 
 use chrono::Weekday;
 
+use super::Closure;
 use super::holidays::holiday;
-use super::{Closure, LOOK_AHEAD_MONTHS};
-use crate::date::Date;
 use crate::error::Problem;
+use crate::limits::LOOK_AHEAD_MONTHS;
+use crate::values::Date;
 
 /// Working days without the closures.
 pub(super) struct OpenDays {
