@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import ICAL from 'ical.js';
 
-import { replay } from '../../bindings-wasm/npm/dist/node.js';
+import { replay } from '../../npm/dist/node.js';
 import { AGENTS, answer, resultOf } from './support/agent.js';
 import { session } from './support/session.js';
 

@@ -45,7 +45,7 @@ pub(crate) fn text(bytes: &[u8]) -> String {
 }
 
 pub(crate) fn cases() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/cases");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut cases: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|end| end == "json")).collect();
     cases.sort();

@@ -15,6 +15,6 @@ export const withStyles = css => page => page.route('**/site.css', route => rout
 /** The offer of the imaginary centre of the tests, changed or not. */
 export const withCatalogue = (change = offer => offer) => async page => {
   await withBody('<bilan-simulateur catalogue-src="catalogue.json"></bilan-simulateur>')(page);
-  const offer = JSON.parse(readFileSync(new URL('../../catalogues/autre-centre.json', import.meta.url), 'utf8'));
+  const offer = JSON.parse(readFileSync(new URL('../../../../tests/catalogues/autre-centre.json', import.meta.url), 'utf8'));
   await page.route('**/catalogue.json', route => route.fulfill({ json: change(offer) }));
 };

@@ -122,7 +122,7 @@ describe('in another page', () => {
   }));
 
   test('every part that its page can style is there', () => visit(async page => {
-    const guide = await readFile(new URL('../../examples/web/README.md', import.meta.url), 'utf8');
+    const guide = await readFile(new URL('../../../examples/web/README.md', import.meta.url), 'utf8');
     const listed = /^Parts:([^]*?)\n(?=The element)/m.exec(guide)[1];
     const documented = new Set([...listed.matchAll(/`([a-z-]+)`(?! mode)/g)].map(([, name]) => name));
     const found = new Set();
@@ -139,7 +139,7 @@ describe('in another page', () => {
 
   for (const [whose, start] of [['its own', true], ['another', false]]) {
     test(`with the digest of ${whose} file the script ${start ? 'runs' : 'is refused'}`, async () => {
-      const script = await readFile(new URL('../../bindings-wasm/npm/dist/bilan-simulateur.js', import.meta.url));
+      const script = await readFile(new URL('../../npm/dist/bilan-simulateur.js', import.meta.url));
       const digest = createHash('sha384').update(start ? script : 'another').digest('base64');
       const seen = visit(async page => {
         assert.equal(await page.evaluate(() => customElements.get('bilan-simulateur') !== undefined), start);

@@ -19,7 +19,7 @@ fn answer(line: &[u8]) -> String {
 
 #[test]
 fn the_example_of_agents_is_answered_line_by_line_without_error() {
-    let agents = include_bytes!("../../cases/agents.jsonl");
+    let agents = include_bytes!("../../examples/cases/agents.jsonl");
     let answers = printed(&["lines", "--strict"], agents);
     let expected: Vec<String> =
         agents.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).map(answer).collect();

@@ -1,11 +1,11 @@
 // What the tests share: the package as built, and the vectors of the conformance tests.
 import { readdirSync, readFileSync } from 'node:fs';
 
-export const PACKAGE = new URL('../../bindings-wasm/npm/', import.meta.url);
+export const PACKAGE = new URL('../', import.meta.url);
 export const { BilanError, Catalogue, ...bilan } = await import(new URL('dist/node.js', PACKAGE));
 
-const catalogues = new URL('../catalogues/', import.meta.url);
-const folder = new URL('../conformance/vectors/', import.meta.url);
+const catalogues = new URL('../../../tests/catalogues/', import.meta.url);
+const folder = new URL('../../../tests/conformance/vectors/', import.meta.url);
 
 /** The catalogue document of that name. */
 export const catalogueText = (name) => readFileSync(new URL(name, catalogues), 'utf8');
