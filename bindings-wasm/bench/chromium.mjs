@@ -1,6 +1,6 @@
 // What the package and the simulator cost in Chromium, each figure beside its baseline of the same run:
-// node bindings-wasm/bench/chromium.mjs, once tests/browser/run has run.
-import { launch, serve } from '../../tests/browser/support/site.js';
+// node bindings-wasm/bench/chromium.mjs, once bindings-wasm/simulateur/tests/run has run.
+import { launch, serve } from '../simulateur/tests/support/site.js';
 import { REQUESTS } from './requests.mjs';
 import { middleAndBest, print } from './table.mjs';
 import { warm } from './warm.mjs';

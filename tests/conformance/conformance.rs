@@ -56,7 +56,7 @@ static ANSWERED: LazyLock<Vec<Answered>> = LazyLock::new(|| {
 
 /// The folder `tests/` of the repository.
 pub(crate) fn tests_dir() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests")
 }
 
 #[test]

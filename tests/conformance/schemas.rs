@@ -18,7 +18,7 @@ pub(crate) struct Schemas {
 impl Schemas {
     /// Reads `core/schemas/`.
     pub(crate) fn load() -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../core/schemas");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/schemas");
         let operations = Operation::ALL.map(Operation::code);
         let names = operations.iter().flat_map(|code| [format!("{code}.request"), format!("{code}.result")]);
         let load = |name: String| {
