@@ -2,7 +2,7 @@
 //!
 //! A report depends on the few facts of its situation alone, so that all of them are made once, on first use.
 
-use std::sync::OnceLock;
+use std::cell::Cell;
 
 use super::answers::Answers;
 use super::fact::{Fact, FactKind, FactSet, RATE_THRESHOLD};
@@ -10,6 +10,7 @@ use super::facts::Facts;
 use super::rule::{RULES, Rule, Term};
 use super::situation::{Condition, Group, Situation};
 use super::verdict::{Status, decide};
+use crate::shared::{Own, Shared};
 use crate::values::french;
 
 /// The verdict on one situation, explained.
@@ -38,10 +39,6 @@ pub struct SituationReport {
     pub would_suffice: Vec<Answers>,
     /// The status in one French sentence.
     pub explanation: String,
-    /// The report as JSON, written once and for all.
-    #[cfg(feature = "wire")]
-    #[serde(skip)]
-    pub(crate) text: Text,
 }
 
 /// A fact, and the question that asks for it.
@@ -55,23 +52,12 @@ pub struct Question {
     pub question: &'static str,
 }
 
-/// The JSON of a report.
-#[cfg(feature = "wire")]
-#[derive(Clone, Debug)]
-pub(crate) struct Text(pub(crate) Box<serde_json::value::RawValue>);
-
-#[cfg(feature = "wire")]
-impl PartialEq for Text {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.get() == other.0.get()
-    }
-}
-
 /// The report on a situation, given what is known.
 pub(super) fn report(situation: Situation, facts: Facts) -> &'static SituationReport {
-    static REPORTS: OnceLock<Vec<Vec<SituationReport>>> = OnceLock::new();
+    static REPORTS: Shared<Vec<Vec<SituationReport>>> = Shared::new();
+    thread_local!(static OWN: Own<Vec<Vec<SituationReport>>> = const { Cell::new(None) });
     let reports = REPORTS
-        .get_or_init(|| Situation::ALL.into_iter().zip(&RULES).map(|(situation, rule)| all(situation, rule)).collect());
+        .get(&OWN, || Situation::ALL.into_iter().zip(&RULES).map(|(situation, rule)| all(situation, rule)).collect());
     #[expect(clippy::indexing_slicing, reason = "one list a situation, one report a state")]
     &reports[situation as usize][state(&RULES[situation as usize], facts)]
 }
@@ -110,7 +96,7 @@ fn make(situation: Situation, rule: &Rule, facts: Facts) -> SituationReport {
     let failed = if status == Status::NotMet { failed(rule, facts) } else { FactSet::default() };
     let would_suffice = if status == Status::Met { Vec::new() } else { would_suffice(rule, facts) };
     let explanation = explain_situation(status, rule, facts, missing, &would_suffice);
-    let report = SituationReport {
+    SituationReport {
         code: situation,
         group: situation.group(),
         label: situation.label(),
@@ -121,14 +107,7 @@ fn make(situation: Situation, rule: &Rule, facts: Facts) -> SituationReport {
         failed,
         would_suffice: would_suffice.into_iter().map(answers).collect(),
         explanation,
-        #[cfg(feature = "wire")]
-        text: Text(serde_json::value::RawValue::NULL.to_owned()),
-    };
-    #[cfg(feature = "wire")]
-    if let Ok(text) = serde_json::value::to_raw_value(&report) {
-        return SituationReport { text: Text(text), ..report };
     }
-    report
 }
 
 /// Conditions as the answers that fulfil them.
