@@ -168,9 +168,8 @@ fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -
                 Ok(())
             })?;
             let (Some((document, case)), Some(kept)) = (case, kept) else { return Err(Problem::Internal.at("")) };
-            let now = simulate(catalogue, &case).and_then(|dossier| {
-                record::record_of(catalogue, case.on, document, json::write(&dossier)?.root())
-            });
+            let now = simulate(catalogue, &case)
+                .and_then(|dossier| record::record_of(catalogue, case.on, document, json::write(&dossier)?.root()));
             let now = now.map_err(|error| error.within("case"))?;
             text(json::write(&record::compared(&kept, now)))
         }
