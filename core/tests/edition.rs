@@ -129,8 +129,10 @@ fn any_figure_or_label_that_changes_is_named_and_nothing_else_is() {
         let Some((after, new)) = changed else { continue };
         let found = changes(&after);
         assert_eq!(paths(&found), [path], "{pointer}");
-        assert_eq!(found[0].before, Some(old.to_string()), "{pointer}");
-        assert_eq!(found[0].after, Some(new.to_string()), "{pointer}");
+        // What is as it would be without being said is left out.
+        for (told, is) in [(&found[0].before, old), (&found[0].after, &new)] {
+            assert!(*told == Some(is.to_string()) || (told.is_none() && *is == json!(false)), "{pointer}: {told:?}");
+        }
         named += 1;
     }
     // The others are references, a mode of a step say, which no single change leaves sound.
@@ -207,7 +209,7 @@ fn what_appears_goes_or_changes_places_is_named_by_its_code() {
     let tariffs = before["tariffs"].as_array().unwrap();
     let dated = json!({ "variants": ["horizon"], "clients": ["affiliee"], "to": "2026-06-30", "price": "free", "covers": [], "source": "essai" });
     let mut after = before.clone();
-    after["tariffs"] = json!([tariffs[0], dated, tariffs[1], tariffs[2]]);
+    after["tariffs"] = json!([tariffs[0], dated, tariffs[1]]);
     after["tariffs"][0]["variants"] = json!(["evolution", "prevention", "reorientation"]);
     let found = changes(&parse(&after).unwrap());
     assert_eq!(paths(&found), ["tariffs[0].variants[3]", "tariffs[1]"]);
