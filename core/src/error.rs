@@ -77,7 +77,8 @@ pub enum Problem {
     },
     /// A code that is not in the list.
     #[error(
-        "Le code «\u{a0}{found}\u{a0}» n’existe pas\u{a0}; {}.",
+        "Le code «\u{a0}{}\u{a0}» n’existe pas\u{a0}; {}.",
+        quoted(found),
         admitted("codes admis", expected, "aucun code n’est admis ici")
     )]
     UnknownCode {
