@@ -176,6 +176,8 @@ impl<'de> Deserializer<'de> for DecoderApart<'_, '_> {
 }
 
 /// A value of another type than is expected.
+#[cold]
+#[inline(never)]
 fn wrong(node: Node<'_>, expected: &dyn Expected) -> Error {
     let text;
     let found = match node.kind() {
@@ -248,8 +250,29 @@ impl<'f, 't> MemberAccess<'f, 't> {
         }
     }
 
+    // What follows is apart from the code of each type, of which there are many.
+
+    /// Goes on to the next member that is the type's.
+    #[inline(never)]
+    fn advance(&mut self) -> Result<(), Error> {
+        while let Some((name, value)) = self.members.next() {
+            let key = name.string();
+            if self.again == Some(name.offset()) {
+                return Err(Problem::DuplicateField.at(quoted_key(&key)));
+            }
+            if !self.read_apart(&key, value)? {
+                self.current = Some((key, value));
+                return Ok(());
+            }
+        }
+        self.current = None;
+        self.finish()
+    }
+
     /// The refusal of a key names the members that are read apart too.
-    fn refused(&self, key: &str, error: Error) -> Error {
+    #[cold]
+    #[inline(never)]
+    fn refused_key(&self, error: Error) -> Error {
         let error = match (error.problem(), &self.apart) {
             (Problem::UnknownField { expected }, Some(apart)) => {
                 let others = Some(expected.as_str()).filter(|expected| !expected.is_empty());
@@ -258,7 +281,21 @@ impl<'f, 't> MemberAccess<'f, 't> {
             }
             _ => error,
         };
-        error.within(&quoted_key(key))
+        match &self.current {
+            Some((key, _)) => error.within(&quoted_key(key)),
+            None => error,
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn refused_value(&self, error: Error) -> Error {
+        match &self.current {
+            // `null` and absent mean the same.
+            Some((key, node)) if node.is_null() && error.path().is_empty() => Problem::MissingField.at(quoted_key(key)),
+            Some((key, _)) => error.within(&quoted_key(key)),
+            None => error,
+        }
     }
 }
 
@@ -266,28 +303,14 @@ impl<'de> MapAccess<'de> for MemberAccess<'_, '_> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        while let Some((name, value)) = self.members.next() {
-            let key = name.string();
-            if self.again == Some(name.offset()) {
-                return Err(Problem::DuplicateField.at(quoted_key(&key)));
-            }
-            if self.read_apart(&key, value)? {
-                continue;
-            }
-            let name: StrDeserializer<'_, Error> = key.as_ref().into_deserializer();
-            let read = seed.deserialize(name).map(Some).map_err(|error| self.refused(&key, error));
-            self.current = Some((key, value));
-            return read;
-        }
-        self.finish().map(|()| None)
+        self.advance()?;
+        let Some((key, _)) = &self.current else { return Ok(None) };
+        let name: StrDeserializer<'_, Error> = key.as_ref().into_deserializer();
+        seed.deserialize(name).map(Some).map_err(|error| self.refused_key(error))
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let Some((key, node)) = self.current.take() else { return Err(Problem::Internal.at("")) };
-        seed.deserialize(Decoder(node)).map_err(|error| match error.path() {
-            // `null` and absent mean the same.
-            "" if node.is_null() => Problem::MissingField.at(quoted_key(&key)),
-            _ => error.within(&quoted_key(&key)),
-        })
+        let Some((_, node)) = self.current else { return Err(Problem::Internal.at("")) };
+        seed.deserialize(Decoder(node)).map_err(|error| self.refused_value(error))
     }
 }
