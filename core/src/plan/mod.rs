@@ -6,8 +6,8 @@ mod request;
 mod result;
 mod share;
 
-use self::choice::{Chosen, choose};
 pub(crate) use self::choice::on_the_grid;
+use self::choice::{Chosen, choose};
 pub use self::fixed::FixedHours;
 pub use self::request::Request;
 pub use self::result::{Plan, PlannedStep, Totals, Warning, WarningCode};
@@ -57,7 +57,7 @@ fn share_out<'c>(
     is_default: bool,
 ) -> Plan<'c> {
     let granularity = catalogue.offer().granularity;
-    let units = |hours: Hours| hours.quarters() / granularity.quarters().max(1);
+    let units = |hours: Hours| hours.quarters().checked_div(granularity.quarters()).unwrap_or(0);
     let widths: Vec<u32> = chosen.iter().map(|step| units(step.range().width())).collect();
     let shares = share::share(&widths, units(total.minus(range.min())));
     let planned = chosen.iter().zip(shares).map(|(chosen, units)| {
