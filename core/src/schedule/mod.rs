@@ -374,7 +374,7 @@ fn sittings<'c>(plan: &Plan<'c>, longest: Hours) -> Vec<(&'c str, Hours)> {
 }
 
 const fn is_session(step: &PlannedStep<'_>) -> bool {
-    step.accompanied && !step.kickoff
+    step.accompanied && step.kickoff.is_none()
 }
 
 fn first_session(open: &OpenDays, due: Date, weekday: Option<Weekday>) -> Result<Date, Problem> {
