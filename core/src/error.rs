@@ -13,9 +13,9 @@ use crate::values::{Bounds, Hours, Refusal, french};
 /// document). `Display` is one French sentence that says what was expected.
 ///
 /// ```
-/// use bilan_professionnel::{Catalogue, plan};
+/// use bilan_professionnel::{Catalogue, Hours, plan};
 ///
-/// let error = plan::plan(Catalogue::embedded(), &plan::Request::new("evolution").hours(99.0)).unwrap_err();
+/// let error = plan::plan(Catalogue::embedded(), &plan::Request::new("evolution").hours(Hours::from_whole(99))).unwrap_err();
 /// assert_eq!(error.code(), "budgetInfeasible");
 /// assert_eq!(error.path(), "hours");
 /// assert_eq!(error.to_string(), "Avec ces choix, le plan peut compter de 18\u{a0}h à 30\u{a0}h.");
@@ -124,15 +124,24 @@ pub enum Problem {
         /// The most hours possible.
         max: Hours,
     },
-    /// A total that no choice of the remaining steps can reach.
-    #[error("Avec ces choix, le plan peut compter {}.", span(*min, *max))]
+    /// Two members of a request that cannot both be meant.
+    #[error("{sentence}")]
+    Contradiction {
+        /// One French sentence that says which.
+        sentence: &'static str,
+    },
+    /// A price asked for no day in particular, where the day decides which tariff applies.
+    #[error("Les tarifs changent selon la date\u{a0}: indiquez le jour auquel le prix est demandé.")]
+    DatedTariffs,
+    /// A total that no choice of the remaining steps can reach, or a plan of no hours at all.
+    #[error("{}", reach(*min, *max))]
     BudgetInfeasible {
         /// The smallest total within reach.
         min: Hours,
         /// The largest total within reach.
         max: Hours,
     },
-    /// No open day in the two years that follow the day on which a session was due.
+    /// No open day within two years, from the exchanges to the first session or from one session to the next.
     #[error(
         "Aucun jour ouvert n’a été trouvé dans les deux ans : allégez les fermetures ou changez de jour de semaine."
     )]
@@ -168,6 +177,13 @@ pub enum Problem {
     /// A fault of the library itself: please report it.
     #[error("Erreur interne de la bibliothèque : merci de la signaler.")]
     Internal,
+}
+
+fn reach(min: Hours, max: Hours) -> String {
+    if max.is_zero() {
+        return "Ces choix ne laissent aucune heure au plan\u{a0}: gardez au moins une étape.".to_owned();
+    }
+    format!("Avec ces choix, le plan peut compter {}.", span(min, max))
 }
 
 fn span(min: Hours, max: Hours) -> String {
@@ -207,7 +223,7 @@ impl Problem {
             Self::TooLarge { .. } => "tooLarge",
             Self::UnknownField { .. } => "unknownField",
             Self::DuplicateField => "duplicateField",
-            Self::MissingField => "missingField",
+            Self::MissingField | Self::DatedTariffs => "missingField",
             Self::WrongType { .. } => "wrongType",
             Self::UnknownCode { .. } => "unknownCode",
             Self::OutOfRange { .. } => "outOfRange",
@@ -218,6 +234,7 @@ impl Problem {
             Self::KickoffNotOffered => "kickoffNotOffered",
             Self::HoursGranularity { .. } => "hoursGranularity",
             Self::HoursOutOfRange { .. } => "hoursOutOfRange",
+            Self::Contradiction { .. } => "contradiction",
             Self::BudgetInfeasible { .. } => "budgetInfeasible",
             Self::NoOpenDay => "noOpenDay",
             Self::NothingToSchedule => "nothingToSchedule",

@@ -20,11 +20,11 @@ use self::open_days::{beyond, later};
 pub use self::result::{Milestone, MilestoneCode, PersonalWork, Schedule, Session, Warning, WarningCode};
 use self::sittings::{Sitting, is_session, sittings};
 use self::spacing::Spaced;
-use crate::catalogue::{Catalogue, Spacing, UsualDuration};
+use crate::catalogue::{Catalogue, Delay, Spacing, UsualDuration};
 use crate::error::{Error, Problem};
 use crate::limits::{LOOK_AHEAD_MONTHS, MAX_SESSION};
-use crate::plan::Plan;
-use crate::values::{Date, Hours, french};
+use crate::plan::{Plan, on_the_grid};
+use crate::values::{Date, french};
 
 /// Places a plan on a calendar.
 ///
@@ -47,25 +47,25 @@ use crate::values::{Date, Hours, french};
 /// # Errors
 /// [`Problem::OutOfRange`] for a start too far away, a closure that ends before it begins or a calendar that leaves the
 /// year 9999; [`Problem::HoursGranularity`] or [`Problem::HoursOutOfRange`] at `maxSessionHours`;
-/// [`Problem::NothingToSchedule`]; [`Problem::NoOpenDay`] when none is found within two years of the day on which the
-/// first session is due, or from one session to the next.
+/// [`Problem::NothingToSchedule`]; [`Problem::NoOpenDay`] when none is found within two years, from the exchanges to
+/// the first session or from one session to the next.
 pub fn schedule<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, calendar: &Calendar) -> Result<Schedule<'c>, Error> {
     let variant = catalogue.variant(plan.variant)?;
-    let granularity = catalogue.offer().granularity;
-    check(calendar, granularity)?;
+    check(catalogue, calendar)?;
     let course = catalogue.course_of(variant);
     let longest = calendar.max_session_hours.or(course.max_session_hours).unwrap_or(MAX_SESSION);
-    let sittings = sittings(variant, plan, longest, granularity);
+    let sittings = sittings(variant, plan, longest, catalogue.offer().granularity);
     if sittings.is_empty() {
         return Err(Problem::NothingToSchedule.at("plan"));
     }
 
     let closures = calendar.closures.iter().map(|closure| (closure.from, closure.to));
     let open = OpenDays::new(&catalogue.offer().course, closures);
-    let delay = course.delay.map_or(0, |delay| delay.in_days());
+    let delay = course.delay.map_or(0, Delay::in_days);
     let earliest_start = later(calendar.exchanges_on, delay).map_err(at_fault)?;
     let due = calendar.start_on.map_or(earliest_start, |start| start.max(earliest_start));
-    let starts_on = open.first(due, calendar.weekday.map(Into::into)).map_err(at_fault)?;
+    let weekday = calendar.weekday.map(Into::into);
+    let starts_on = open.first(due, weekday, calendar.exchanges_on).map_err(at_fault)?;
     let usual = course.usual.map(|usual| ends_of(starts_on, usual)).transpose().map_err(at_fault)?;
 
     let follow_up = sittings.iter().skip(1).position(|sitting| sitting.after.is_some());
@@ -114,7 +114,7 @@ pub fn schedule<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, calendar: &Calend
     })
 }
 
-fn check(calendar: &Calendar, granularity: Hours) -> Result<(), Error> {
+fn check(catalogue: &Catalogue, calendar: &Calendar) -> Result<(), Error> {
     let latest = calendar.exchanges_on.plus_months(LOOK_AHEAD_MONTHS);
     if let (Some(start), Some(latest)) = (calendar.start_on, latest)
         && start > latest
@@ -128,14 +128,13 @@ fn check(calendar: &Calendar, granularity: Hours) -> Result<(), Error> {
             return Err(Problem::out_of_range(expected).at("to").within_index(index).within("closures"));
         }
     }
-    let at = |problem: Problem| Err(problem.at("maxSessionHours"));
-    match calendar.max_session_hours {
-        Some(hours) if hours.is_zero() || hours > MAX_SESSION => {
-            at(Problem::HoursOutOfRange { min: granularity, max: MAX_SESSION })
-        }
-        Some(hours) if !hours.is_multiple_of(granularity) => at(Problem::HoursGranularity { granularity }),
-        _ => Ok(()),
-    }
+    let Some(hours) = calendar.max_session_hours else { return Ok(()) };
+    let checked = if hours.is_zero() || hours > MAX_SESSION {
+        Err(Problem::HoursOutOfRange { min: catalogue.offer().granularity, max: MAX_SESSION })
+    } else {
+        on_the_grid(catalogue, hours)
+    };
+    checked.map_err(|problem| problem.at("maxSessionHours"))
 }
 
 /// Where to look when no day is found, or the calendar ends.

@@ -70,11 +70,11 @@ impl OpenDays {
         (once || self.yearly.iter().any(every_year)).then_some(Closed::Closure)
     }
 
-    /// Finds the first open day from the day due, on that weekday if there is one, within two years.
-    pub(super) fn first(&self, due: Date, weekday: Option<Weekday>) -> Result<Date, Problem> {
+    /// Finds the first open day from the day due, on that weekday if there is one, within two years of another day.
+    pub(super) fn first(&self, due: Date, weekday: Option<Weekday>, counted_from: Date) -> Result<Date, Problem> {
         match weekday {
-            None => self.search(due, 1, due),
-            Some(weekday) => self.search(later(due, weekday.days_since(due.weekday()))?, 7, due),
+            None => self.search(due, 1, counted_from),
+            Some(weekday) => self.search(later(due, weekday.days_since(due.weekday()))?, 7, counted_from),
         }
     }
 
@@ -83,21 +83,25 @@ impl OpenDays {
         self.search(later(session, days)?, 7, session)
     }
 
-    /// Finds the session that follows one, so many months later at least, on the same weekday.
+    /// Finds the session that follows one, so many months later at least, on the same weekday and within two years of
+    /// the day on which it is due.
     pub(super) fn follow_up(&self, session: Date, months: u32) -> Result<Date, Problem> {
-        self.first(session.plus_months(months).ok_or_else(beyond)?, Some(session.weekday()))
+        let due = session.plus_months(months).ok_or_else(beyond)?;
+        self.first(due, Some(session.weekday()), due)
     }
 
     fn search(&self, from: Date, step: u32, counted_from: Date) -> Result<Date, Problem> {
         let last = counted_from.plus_months(LOOK_AHEAD_MONTHS);
         let mut date = from;
-        while self.closed(date).is_some() {
-            date = later(date, step)?;
+        loop {
             if last.is_some_and(|last| date > last) {
                 return Err(Problem::NoOpenDay);
             }
+            if self.closed(date).is_none() {
+                return Ok(date);
+            }
+            date = later(date, step)?;
         }
-        Ok(date)
     }
 }
 

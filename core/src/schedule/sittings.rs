@@ -35,5 +35,5 @@ pub(super) fn sittings<'c>(
 
 /// Whether a step becomes sessions: it is accompanied, and not the kickoff meeting, which is held before the delay.
 pub(super) const fn is_session(step: &PlannedStep<'_>) -> bool {
-    step.accompanied && !step.kickoff
+    step.accompanied && step.kickoff.is_none()
 }

@@ -77,19 +77,19 @@ fn accompanied<'p, 'c>(plan: &'p Plan<'c>) -> impl Iterator<Item = &'p PlannedSt
 
 /// Whether a session of the request is the plan's kickoff meeting.
 fn kickoff_held(plan: &Plan<'_>, request: &Request) -> bool {
-    let is_kickoff = |code: &str| plan.steps.iter().any(|step| step.kickoff && step.code == code);
+    let is_kickoff = |code: &str| plan.steps.iter().any(|step| step.kickoff.is_some() && step.code == code);
     request.attended.iter().filter_map(|session| session.step.as_deref()).any(is_kickoff)
 }
 
 fn attendance(plan: &Plan<'_>, request: &Request) -> Attendance {
+    let totals = plan.totals;
     let held = kickoff_held(plan, request);
-    let planned = accompanied(plan).filter(|step| held || !step.kickoff).map(|step| step.hours).sum();
+    let planned = if held { totals.accompanied } else { totals.accompanied_without_kickoff() };
     let done = request.attended.iter().map(|session| session.hours).sum();
-    let personal_work = plan.steps.iter().filter(|step| !step.accompanied).map(|step| step.hours).sum();
     let dates = || request.attended.iter().map(|session| session.date);
     Attendance {
         accompanied: Accompanied { planned, done },
-        autonomous: Autonomous { planned: personal_work, done: request.autonomous_hours },
+        autonomous: Autonomous { planned: totals.autonomous, done: request.autonomous_hours },
         sessions: request.attended.len(),
         first_on: dates().min(),
         last_on: dates().max(),
