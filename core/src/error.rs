@@ -141,7 +141,7 @@ pub enum Problem {
         /// The largest total within reach.
         max: Hours,
     },
-    /// No open day in the two years that follow the day on which a session was due.
+    /// No open day within two years, from the exchanges to the first session or from one session to the next.
     #[error(
         "Aucun jour ouvert n’a été trouvé dans les deux ans : allégez les fermetures ou changez de jour de semaine."
     )]

@@ -59,11 +59,10 @@ impl<'a> From<&'a Assessment> for Assessed<'a> {
 
 #[cfg(feature = "schema")]
 mod for_schemas {
-    use crate::plan;
     use crate::record::Record;
     use crate::schedule::Calendar;
-    use crate::settlement::Facts;
     use crate::simulation::Case;
+    use crate::{plan, settlement};
 
     /// A plan, and when.
     #[derive(schemars::JsonSchema)]
@@ -84,7 +83,7 @@ mod for_schemas {
         /// The plan that was agreed.
         plan: plan::Request,
         #[schemars(flatten)]
-        facts: Facts,
+        attendance: settlement::Request,
     }
 
     /// A case, and the record of its dossier.

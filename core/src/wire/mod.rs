@@ -140,8 +140,8 @@ pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Re
         }
         Operation::Settle => {
             let plan = planned(catalogue, &mut request)?;
-            let facts: settlement::Facts = json::decode(&request)?;
-            json::write(&settlement::settle(catalogue, &plan, &facts)?)
+            let request: settlement::Request = json::decode(&request)?;
+            json::write(&settlement::settle(catalogue, &plan, &request)?)
         }
         Operation::Simulate => {
             let case: Case = json::decode(&request)?;
