@@ -157,7 +157,8 @@ pub fn simulate<'c>(catalogue: &'c Catalogue, case: &Case) -> Result<Dossier<'c>
     let recommendation = if case.needs.is_empty() {
         None
     } else {
-        Some(orientation::recommend(catalogue, &orientation::Request { needs: case.needs.clone() })?)
+        let request = orientation::Request::new(case.needs.iter().cloned());
+        Some(orientation::recommend(catalogue, &request.facts(case.on, case.facts, case.valid_until))?)
     };
     let recommended = recommendation.as_ref().and_then(|found| found.ranking.first()).map(|best| best.variant);
     let variant = case.variant.as_deref().or(recommended).ok_or_else(|| Problem::MissingField.at("variant"))?;
@@ -176,6 +177,8 @@ pub fn simulate<'c>(catalogue: &'c Catalogue, case: &Case) -> Result<Dossier<'c>
     };
     // A calendar that ends before the assessment has no bearing on the proofs.
     let until = schedule.as_ref().map(|schedule| schedule.ends_on).filter(|end| *end >= case.on);
-    let request = funding::Request { on: case.on, until, facts: case.facts, valid_until: case.valid_until };
-    Ok(Dossier { recommendation, funding: funding::assess(&request)?, plan, quote, schedule })
+    let mut request = funding::Request::new(case.on, case.facts);
+    (request.until, request.valid_until) = (until, case.valid_until);
+    let funding = funding::assess_for(&catalogue.course_of(catalogue.variant(variant)?), &request)?;
+    Ok(Dossier { recommendation, funding, plan, quote, schedule })
 }

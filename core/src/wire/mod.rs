@@ -13,6 +13,7 @@
 //! ```
 
 mod documents;
+mod reports;
 #[cfg(feature = "schema")]
 mod schema;
 
@@ -123,7 +124,7 @@ pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Re
         }
         Operation::Funding => {
             let request: funding::Request = json::decode(&request)?;
-            json::write(&Assessed::from(&funding::assess(&request)?))
+            json::write(&Assessed::from(&funding::assess(catalogue, &request)?))
         }
         Operation::Plan => {
             let request: plan::Request = json::decode(&request)?;
