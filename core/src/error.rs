@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+pub(crate) use crate::quoting::{quoted, quoted_key};
 use crate::values::{Bounds, Hours, Refusal, french};
 
 /// A request, a case or a catalogue that cannot be answered: what is wrong, and where.
@@ -37,12 +38,12 @@ pub enum Problem {
         /// Position of the first byte that does not fit.
         offset: usize,
     },
-    /// The text is not JSON, or is nested deeper than 128 levels.
+    /// The text is not JSON, or is nested deeper than 32 levels.
     #[error("Le texte reçu n’est pas du JSON lisible, à la ligne {line}, colonne {column}.")]
     InvalidJson {
         /// Line, from 1.
         line: usize,
-        /// Column, from 1, in bytes.
+        /// Column, from 1, in characters.
         column: usize,
     },
     /// The document is larger than the limit.
@@ -52,7 +53,7 @@ pub enum Problem {
         limit: usize,
     },
     /// A key that the contract does not know at this place.
-    #[error("Ce champ n’est pas prévu ici ; champs admis : {expected}.")]
+    #[error("Ce champ n’est pas prévu ici\u{a0}; {}.", admitted("champs admis", expected, "aucun champ n’est admis ici"))]
     UnknownField {
         /// The keys that are known here, separated by commas.
         expected: String,
@@ -72,7 +73,7 @@ pub enum Problem {
         found: String,
     },
     /// A code that is not in the list.
-    #[error("Le code « {found} » n’existe pas ; codes admis : {expected}.")]
+    #[error("Le code «\u{a0}{found}\u{a0}» n’existe pas\u{a0}; {}.", admitted("codes admis", expected, "aucun code n’est admis ici"))]
     UnknownCode {
         /// The code found.
         found: String,
@@ -192,6 +193,11 @@ fn span(min: Hours, max: Hours) -> String {
     } else {
         format!("de {} à {}", french::hours(min), french::hours(max))
     }
+}
+
+/// What is admitted, or that nothing is.
+fn admitted(words: &str, expected: &str, nothing: &str) -> String {
+    if expected.is_empty() { nothing.to_owned() } else { format!("{words}\u{a0}: {expected}") }
 }
 
 fn grid(granularity: Hours) -> String {

@@ -54,9 +54,11 @@ pub mod limits;
 pub mod orientation;
 pub mod plan;
 pub mod pricing;
+mod quoting;
 pub mod record;
 pub mod schedule;
 pub mod settlement;
+mod shared;
 pub mod simulation;
 mod values;
 #[cfg(feature = "wire")]
