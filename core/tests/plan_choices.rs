@@ -162,6 +162,29 @@ fn a_step_that_the_variant_does_not_have_is_named_in_the_order_of_the_request() 
 }
 
 #[test]
+fn hours_decided_for_a_step_replace_those_it_had() {
+    let mut fixed = FixedHours::new();
+    assert!(fixed.is_empty());
+    assert_eq!(fixed.insert("synthese", Some(halves(4))), None);
+    assert_eq!(fixed.insert("analyseDemande", None), None);
+    assert_eq!(fixed.insert("synthese", Some(halves(2))), Some(halves(4)));
+    let decided = ["synthese", "analyseDemande", "pistes"].map(|step| fixed.get(step));
+    assert_eq!(decided, [Some(Hours::ONE), None, None]);
+    assert_eq!(fixed.iter().collect::<Vec<_>>(), [("synthese", Some(Hours::ONE)), ("analyseDemande", None)]);
+    assert!(!fixed.is_empty());
+    let read = |text: &str| serde_json::from_str::<FixedHours>(text);
+    assert_eq!(read(r#"{"analyseDemande":null,"synthese":1}"#).unwrap(), fixed);
+    for other in [r#"{"synthese":1}"#, r#"{"synthese":1,"analyseDemande":1}"#, r#"{"synthese":1,"pistes":null}"#] {
+        assert_ne!(read(other).unwrap(), fixed, "{other}");
+    }
+    assert!(read(r#"{"synthese":1,"synthese":1}"#).is_err());
+    assert!(read("3").unwrap_err().to_string().contains("un objet"));
+    let many = |count: usize| (0..count).map(|step| format!("\"etape{step}\":1")).collect::<Vec<_>>().join(",");
+    assert!(read(&format!("{{{}}}", many(64))).is_ok());
+    assert!(read(&format!("{{{}}}", many(65))).is_err());
+}
+
+#[test]
 fn a_fixed_step_has_from_nothing_to_forty_hours() {
     for (fixed, expected) in [
         (0, Ok(0)),

@@ -91,7 +91,7 @@ pub(crate) fn by_half_days() -> Catalogue {
 pub(crate) fn overseas() -> Catalogue {
     let steps = [
         step("demarrage", (1.0, 1.0), true, Some("optional")),
-        step("entretiens", (11.0, 20.0), true, None),
+        step("entretiens", (12.0, 20.0), true, None),
         step("recherches", (4.0, 4.0), false, None),
         step("cloture", (1.0, 1.0), true, None),
     ];
