@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import spoil
-from draw_calendar import drawn_calendar, drawn_settlement
+from draw_calendar import drawn_calendar, drawn_settlement, exhaustive_calendars, exhaustive_sessions
 from draw_funding import asked, drawn_case, drawn_day, exhaustive_facts
 from draw_plan import drawn_hours, drawn_plan
 from writing import Items, day, maybe, numeral, text, write
@@ -13,7 +13,7 @@ from writing import Items, day, maybe, numeral, text, write
 # An operation, the text of its request, the name of the fault put into it, the catalogue named in the line.
 Drawn = namedtuple("Drawn", "operation text fault catalogue", defaults=(None, None))
 
-FAULTY = 0.12  # share of the requests that get a fault
+FAULTY = 0.15  # share of the requests that get a fault
 WEIGHTS = {"funding": 24, "recommend": 16, "plan": 16, "quote": 15, "schedule": 11, "settle": 7, "simulate": 10,
            "catalogue": 0.3}
 
@@ -40,7 +40,7 @@ class Draw:
         if rng.random() < 0.7:
             rng.shuffle(pairs)
         base = self.expected(Drawn(operation, write(pairs)))
-        if rng.random() > FAULTY or base is None or "error" in base[1]:
+        if rng.random() > FAULTY or base is None or is_refusal(base[1]):
             return base
         # The only fault, or the only two, of a request that is right otherwise.
         kind = rng.random()
@@ -62,7 +62,7 @@ class Draw:
             return None
 
     def exhaustive(self):
-        """Every state of the facts of each situation, and every variant with every total of hours."""
+        """Every state of the facts of each situation, every need, every total of each variant, calendars of all lengths."""
         for sent in exhaustive_facts(self.reading):
             yield self.expected(Drawn("funding", sent))
         for need in self.offer.NEEDS:
@@ -75,6 +75,11 @@ class Draw:
                     yield self.expected(Drawn("plan", write(plan)))
                     yield self.expected(Drawn("quote", write([("plan", plan), ("client", '"affiliee"')])))
                 yield self.expected(Drawn("quote", write([*pairs, ("client", '"affiliee"')])))
+
+        for pairs in exhaustive_calendars(self.offer):
+            yield self.expected(Drawn("schedule", write(pairs)))
+        for pairs in exhaustive_sessions():
+            yield self.expected(Drawn("settle", write(pairs)))
 
     def catalogue(self):
         return []
@@ -177,3 +182,7 @@ class Draw:
         return pairs + plan
 
 
+
+
+def is_refusal(expected):
+    return isinstance(expected, dict) and "error" in expected

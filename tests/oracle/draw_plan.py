@@ -35,6 +35,10 @@ def drawn_fixed(rng, rows, tame):
     """Hours decided for some steps, inside and outside their ranges."""
     if rng.random() < 0.45:
         return {}
+    if not tame and rng.random() < 0.02:
+        return {step.code: Decimal(0) for step in rows}
+    if rng.random() < 0.2:
+        return {rng.choice(rows).code: Decimal(0)}
     most = len(rows) if rng.random() < 0.05 else 4
     steps = rng.sample(rows, rng.randrange(1, most + 1))
     fixed = {step.code: fixed_value(rng, step) for step in steps}
@@ -55,6 +59,8 @@ def fixed_value(rng, step):
 
 def total(rng, low, high, tame):
     kind = rng.random()
+    if high == 0 and kind < 0.7:
+        return high
     if not tame and kind < 0.08:
         return max(Decimal(0), rng.choice((low - HALF, high + HALF, Decimal(0), low - 3, high + 7)))
     if kind < 0.25:

@@ -91,14 +91,27 @@ def undated(rng, operation, request):
     return True
 
 
+def step_of_another(request):
+    variant = next((part for _, each in objects(request) for key, part in each if key == "variant"), None)
+    return {'"developpement"': "pistes", '"prevention"': "analyseParcours"}.get(variant, "axesTravail")
+
+
 def foreign_step(rng, operation, request):
-    """A step that is another variant's, or none."""
+    """Hours for a step that is another variant's."""
     pairs = inside(request, "fixed")
     if not pairs:
         return False
-    variant = next((part for _, each in objects(request) for key, part in each if key == "variant"), None)
-    step = {'"developpement"': "pistes", '"prevention"': "analyseParcours"}.get(variant, "axesTravail")
-    pairs.insert(rng.randrange(len(pairs) + 1), (step, "1"))
+    pairs.insert(rng.randrange(len(pairs) + 1), (step_of_another(request), "1"))
+    return True
+
+
+def foreign_session(rng, operation, request):
+    """A session of a step that is another variant's."""
+    spots = members(request, lambda key, pairs: key == "step")
+    if not spots:
+        return False
+    pairs, key = rng.choice(spots)
+    put(pairs, key, text(step_of_another(request)))
     return True
 
 
@@ -135,6 +148,7 @@ ALONE = {
     "a member twice": duplicate,
     "a member missing": missing,
     "a step of another variant": foreign_step,
+    "a session of another variant": foreign_session,
     "hours between two multiples": among(lambda key, pairs: key in HERE and "date" not in dict(pairs),
                                          ("18.25", "17.9", "0.1", "18.000001")),
     "hours of a step between two multiples": among(lambda key, pairs: key[0] in "rabcdefgimps" and is_fixed(key, pairs),

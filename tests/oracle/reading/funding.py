@@ -98,7 +98,8 @@ def next_question(missing, asked, expired):
     if not open_facts:
         return None
     choices = [fact for fact in open_facts if fact not in DELICATE] or open_facts
-    return Such(f"one of {choices}", lambda it: it in choices, choices[0], None)
+    others = [fact for fact in open_facts if fact not in choices] or [None]
+    return Such(f"one of {choices}", lambda it: it in choices, choices[0], others[-1])
 
 
 def is_described(detail):

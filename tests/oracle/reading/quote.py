@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from matching import OneOf
-from reading.faults import Fault
+from reading.faults import Fault, only
 from reading.offer import COVERS, STATED, TARIFF, VARIANTS
 from reading.plan import number, plan_of
 
@@ -25,20 +25,24 @@ def quote(request):
 def asked_plan(request):
     """The plan to be priced, or None when the hours alone are a total that no plan of the variant has."""
     if "plan" in request:
-        if "hours" in request:
-            raise Fault("contradiction", None)
         own, other = request.get("variant"), request["plan"].get("variant")
-        if own and other and own != other:
-            raise Fault("contradiction", None)
         if not (own or other):
             raise Fault("missingField", None)
-        return plan_of({**request["plan"], "variant": own or other}, "plan")
+        _, plan = only(lambda: check_alone(request, own, other),
+                       lambda: plan_of({**request["plan"], "variant": other or own}, "plan"))
+        return plan
     if "variant" not in request:
         raise Fault("missingField", "variant")
     try:
         return plan_of({key: request[key] for key in ("variant", "hours") if key in request})
     except Fault:
         return without_kickoff(request) if is_less_kickoff(request["variant"], request["hours"]) else None
+
+
+def check_alone(request, own, other):
+    """A plan comes without hours beside it, and without another variant."""
+    if "hours" in request or own and other and own != other:
+        raise Fault("contradiction", None)
 
 
 def is_less_kickoff(variant, hours):

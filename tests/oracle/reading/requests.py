@@ -20,17 +20,8 @@ a_plan = an_object(PLAN, ["variant"])
 
 closure = an_object({"from": a_date, "to": a_date}, ["from", "to"])
 
-
-def closures(value, path):
-    found = a_list(closure)(value, path)
-    for place, one in enumerate(found):
-        if one["to"] < one["from"]:
-            raise reader.Fault("outOfRange", f"{path}[{place}].to")
-    return found
-
-
 CALENDAR = {"exchangesOn": a_date, "startOn": a_date, "cadence": a_code({"auto", *CADENCES}),
-            "weekday": a_code(WEEKDAYS), "closures": closures, "maxSessionHours": reader.session_hours}
+            "weekday": a_code(WEEKDAYS), "closures": a_list(closure), "maxSessionHours": reader.session_hours}
 
 
 def attended(steps):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from matching import OneOf, Such, Unordered
 from reading.days import is_closed, plus_months
-from reading.faults import Fault, Open
+from reading.faults import Fault, Open, only
 from reading.offer import CADENCES, DELAY_DAYS, GRANULARITY, KICKOFF, SESSION_HOURS, USUAL_MONTHS
 from reading.plan import number, plan_of
 
@@ -34,15 +34,22 @@ class Calendar:
 
 
 def schedule(request):
-    found = calendars(request, plan_of(request["plan"], "plan"))
+    plan, _ = only(lambda: plan_of(request["plan"], "plan"), lambda: check_days(request))
+    found = calendars(request, plan)
     return OneOf([shown(calendar) for calendar in found]) if len(found) > 1 else shown(found[0])
 
 
-def calendars(request, plan, path=""):
-    """The calendars that the documents allow: one, but for a mix of cadences, whose order they leave open."""
+def check_days(request, path=""):
     exchanges, start = request["exchangesOn"], request.get("startOn")
     if start is not None and start > plus_months(exchanges, 24):
         raise Fault("outOfRange", f"{path}startOn")
+    for place, closure in enumerate(request.get("closures", ())):
+        if closure["to"] < closure["from"]:
+            raise Fault("outOfRange", f"{path}closures[{place}].to")
+
+
+def calendars(request, plan):
+    """The calendars that the documents allow: one, but for a mix of cadences, whose order they leave open."""
     parts = sittings(plan, request.get("maxSessionHours", SESSION_HOURS))
     if not parts:
         raise Open("the calendar of a plan without a session")
@@ -193,5 +200,5 @@ def autonomous(calendar):
 def days_between(before, after):
     low, high = (before or date.min).isoformat(), (after or date.max).isoformat()
     inside = Such(f"a day from {low} to {high}", lambda it: isinstance(it, str) and low <= it <= high,
-                  high if after else low, "")
+                  high if after else low, "" if after is None else (after + timedelta(1)).isoformat())
     return {"from": inside, "to": inside}
