@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import spoil
-from draw_calendar import drawn_calendar, drawn_settlement, exhaustive_calendars, exhaustive_sessions
-from draw_funding import asked, drawn_case, drawn_day, exhaustive_facts
+from draw_calendar import drawn_calendar, drawn_settlement
+from draw_funding import asked, drawn_case, drawn_day
 from draw_plan import drawn_hours, drawn_plan
 from writing import Items, day, maybe, numeral, text, write
 
@@ -15,7 +15,7 @@ Drawn = namedtuple("Drawn", "operation text fault catalogue", defaults=(None, No
 
 FAULTY = 0.15  # share of the requests that get a fault
 WEIGHTS = {"funding": 24, "recommend": 16, "plan": 16, "quote": 15, "schedule": 11, "settle": 7, "simulate": 10,
-           "catalogue": 0.3}
+           "catalogue": 0.2}
 
 
 class Draw:
@@ -60,26 +60,6 @@ class Draw:
             return drawn, self.reading.answer(drawn.operation, drawn.text, drawn.catalogue)
         except self.reading.faults.Open:
             return None
-
-    def exhaustive(self):
-        """Every state of the facts of each situation, every need, every total of each variant, calendars of all lengths."""
-        for sent in exhaustive_facts(self.reading):
-            yield self.expected(Drawn("funding", sent))
-        for need in self.offer.NEEDS:
-            yield self.expected(Drawn("recommend", write([("needs", Items([text(need)]))])))
-        for variant in self.offer.VARIANTS:
-            for units in range(1, 70):
-                pairs = [("variant", text(variant)), ("hours", str(units / 2))]
-                for kickoff in ("null", "true", "false"):
-                    plan = [*pairs, ("kickoffMeeting", kickoff)]
-                    yield self.expected(Drawn("plan", write(plan)))
-                    yield self.expected(Drawn("quote", write([("plan", plan), ("client", '"affiliee"')])))
-                yield self.expected(Drawn("quote", write([*pairs, ("client", '"affiliee"')])))
-
-        for pairs in exhaustive_calendars(self.offer):
-            yield self.expected(Drawn("schedule", write(pairs)))
-        for pairs in exhaustive_sessions():
-            yield self.expected(Drawn("settle", write(pairs)))
 
     def catalogue(self):
         return []

@@ -23,20 +23,6 @@ def drawn_calendar(rng, exchanges):
     return pairs
 
 
-def exhaustive_calendars(offer):
-    """Calendars of all lengths, with a closure of many weeks or none, from days that end on either side of a limit."""
-    for variant, rows in offer.VARIANTS.items():
-        for hours in (sum(step.low for step in rows), offer.STATED[variant], sum(step.high for step in rows)):
-            for longest in ("1", "1.5", "2", "4.5"):
-                for weeks in (0, 5, 9, 11):
-                    exchanges = date(2026, 9, 7) + timedelta(weeks)
-                    closed = exchanges + timedelta(60)
-                    closures = [("from", day(closed)), ("to", day(closed + timedelta(7 * weeks)))]
-                    plan = [("variant", text(variant)), ("hours", f"{hours:f}")]
-                    yield [("plan", plan), ("exchangesOn", day(exchanges)), ("maxSessionHours", longest),
-                           ("closures", Items([closures] if weeks else []))]
-
-
 def drawn_start(rng, exchanges):
     """A start wished: around the end of the delay, months later, and around the two years."""
     if rng.random() < 0.03:
@@ -71,15 +57,6 @@ def drawn_settlement(rng, reading, plan):
     last = max([entry[0] for entry in entries], default=exchanges)
     maybe(rng, pairs, "invoiceReceivedOn", lambda: day(last + timedelta(rng.choice((-1, 0, 1, 30, -40)))), 0.7)
     return pairs
-
-
-def exhaustive_sessions():
-    """Hours of one session, and of two on one day, around every limit."""
-    plan, when = [("variant", '"evolution"')], '"2027-01-12"'
-    for one in ("0", "0.1", "0.25", "7.75", "8", "8.25", "14", "14.25", "23.75", "24", "24.25", "25"):
-        for other in (None, "0.25", "8"):
-            entries = [[("date", when), ("hours", hours)] for hours in (one, other) if hours]
-            yield [("plan", plan), ("attended", Items(entries)), ("autonomousHours", "4")]
 
 
 def made(reading, plan):

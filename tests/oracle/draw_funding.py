@@ -1,10 +1,9 @@
 """Facts, their proofs and their days, drawn at random."""
 
-import json
 from datetime import date, timedelta
 
 from reading.national import FACTS, RATE, STATUT, UNDATED
-from writing import Items, day, text, write
+from writing import Items, day, text
 
 # Rates as JSON may write them.
 RATES = ("0", "-0", "0.0", "3", "9", "9.5", "9.9", "9.99", "99e-1", "10", "10.0", "1e1", "1E+1", "0.1e2", "1000e-2",
@@ -69,17 +68,3 @@ def asked(rng):
     rng.shuffle(facts)
     count = rng.choice((0, 1, 3, rng.randrange(len(facts) + 1), len(facts) - 2, len(facts) - 1, len(facts)))
     return Items([text(fact) for fact in facts[:count]])
-
-
-def exhaustive_facts(reading):
-    """Every state of the facts of each situation, the other facts being all unknown, then all at their first value."""
-    for situation in reading.funding.table():
-        states = [[]]
-        for fact in situation.facts:
-            states = [state + more for state in states for more in [[]] + [[(fact, value)] for value in FACTS[fact]]]
-        for others in ([], [(fact, values[0]) for fact, values in FACTS.items() if fact not in situation.facts]):
-            for state in states:
-                facts = [(fact, json.dumps(value, default=float)) for fact, value in state + others]
-                yield write([("on", '"2026-12-01"'), ("facts", facts)])
-
-
