@@ -9,6 +9,7 @@ use serde::ser::{Serialize, Serializer};
 ///
 /// In a mask, fact number *n* is bit *n*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
 #[repr(u8)]
 pub enum Fact {
     /// The fitness opinion states objective elements on capacity for the present post.
@@ -329,17 +330,7 @@ mod schema {
 
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-    use super::{CODES, Fact, FactSet};
-
-    impl JsonSchema for Fact {
-        fn schema_name() -> Cow<'static, str> {
-            "Fact".into()
-        }
-
-        fn json_schema(_: &mut SchemaGenerator) -> Schema {
-            json_schema!({ "type": "string", "enum": CODES, "description": "Code of a fact." })
-        }
-    }
+    use super::{Fact, FactSet};
 
     impl JsonSchema for FactSet {
         fn schema_name() -> Cow<'static, str> {

@@ -6,6 +6,7 @@ use super::fact::Fact;
 
 /// A listed situation. Declared in the order of the table, which is the order of every list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
 #[repr(u8)]
 pub enum Situation {
     /// Fit with restrictions.
@@ -270,17 +271,6 @@ mod schema {
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
     use super::{Situation, SituationSet};
-
-    impl JsonSchema for Situation {
-        fn schema_name() -> Cow<'static, str> {
-            "Situation".into()
-        }
-
-        fn json_schema(_: &mut SchemaGenerator) -> Schema {
-            let codes = Situation::ALL.map(Situation::code);
-            json_schema!({ "type": "string", "enum": codes, "description": "Code of a listed situation." })
-        }
-    }
 
     impl JsonSchema for SituationSet {
         fn schema_name() -> Cow<'static, str> {

@@ -1,0 +1,1 @@
+fn main() { let c = bilan_professionnel::contract::contract(); for (n,s) in &c.schemas { std::fs::write(format!("/tmp/s/{n}"), serde_json::to_string_pretty(s).unwrap()).unwrap(); } println!("{:#?} {:#?} {:#?}", c.errors, c.facts, c.limits); }
