@@ -165,8 +165,8 @@ export const warned: PlanResult = ${JSON.stringify(warned)};
 export const error: ErrorDocument = ${JSON.stringify(error)};
 const later = ${JSON.stringify({ ...funding, membreNouveau: 1 })} as const;
 export const funding: FundingResult = later;
-// A program still tells the codes it knows apart.
-export const known: 'possible' | 'other' = funding.outcome === 'possible' ? funding.outcome : 'other';
+// A program still asks for the codes that it knows.
+export const known: boolean = funding.outcome === 'possible';
 // @ts-expect-error: a request asks only what this version knows
 export const request: FundingRequest = { on: '2026-12-01', facts: { faitNouveau: true } };
 `;

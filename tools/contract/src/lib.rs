@@ -5,6 +5,7 @@
 
 mod model;
 mod names;
+mod php;
 mod text;
 mod typescript;
 
@@ -49,6 +50,7 @@ pub fn files() -> Result<Vec<File>> {
     for (name, schema) in &model.contract.schemas {
         files.push(file(format!("core/schemas/{name}"), serde_json::to_string_pretty(schema)? + "\n"));
     }
+    files.extend(php::files(&model));
     files.extend(typescript::files(&model, &offer));
     Ok(files)
 }

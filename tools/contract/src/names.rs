@@ -93,3 +93,9 @@ const LISTS: &[(&str, &str)] = &[
     ("link", "A page or a document to go to."),
     ("text", "A legal text."),
 ];
+
+/// The function of the C ABI that answers an operation.
+pub(crate) fn c_function(code: &str) -> String {
+    // `bilan_catalogue` is the handle.
+    if code == "catalogue" { "bilan_catalogue_document".to_owned() } else { format!("bilan_{code}") }
+}
