@@ -3,6 +3,7 @@
 //!
 //! `model` reads the schemas into records, enumerations and choices; each language has one module that writes them.
 
+mod dotnet;
 mod model;
 mod names;
 mod php;
@@ -51,6 +52,7 @@ pub fn files() -> Result<Vec<File>> {
         files.push(file(format!("core/schemas/{name}"), serde_json::to_string_pretty(schema)? + "\n"));
     }
     files.extend(php::files(&model));
+    files.extend(dotnet::files(&model)?);
     files.extend(typescript::files(&model, &offer));
     Ok(files)
 }
