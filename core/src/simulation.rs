@@ -45,11 +45,7 @@ pub struct Case {
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Fact>>"))]
     pub asked: Vec<Fact>,
     /// Total hours, a multiple of the catalogue's granularity; by default the variant's stated total.
-    #[serde(
-        default,
-        deserialize_with = "crate::values::optional_total",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, deserialize_with = "crate::values::optional_total", skip_serializing_if = "Option::is_none")]
     pub hours: Option<Hours>,
     /// Whether the tripartite kickoff meeting is held; by default, if the variant has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -268,7 +264,7 @@ pub fn simulate<'c>(catalogue: &'c Catalogue, case: &Case) -> Result<Dossier<'c>
     }
     let recommendation = recommendation(catalogue, case)?;
     let recommended = recommendation.as_ref().and_then(|found| found.ranking.first()).map(|best| best.variant);
-    let code = case.variant.as_deref().or(recommended).ok_or_else(|| Problem::MissingField.at("variant"))?;
+    let code = case.variant.as_deref().or(recommended).ok_or_else(|| Problem::missing().at("variant"))?;
     let variant = catalogue.variant(code)?;
 
     let (hours, kickoff_meeting, fixed) = (case.hours, case.kickoff_meeting, case.fixed.clone());
@@ -279,9 +275,10 @@ pub fn simulate<'c>(catalogue: &'c Catalogue, case: &Case) -> Result<Dossier<'c>
         }
     }
     let quote = case.client.as_deref().map(|client| pricing::quote_plan(catalogue, &plan, client, Some(case.on)));
-    let schedule = case.calendar.as_ref().map(|calendar| {
-        schedule::schedule(catalogue, &plan, calendar).map_err(|error| error.within("calendar"))
-    });
+    let schedule = case
+        .calendar
+        .as_ref()
+        .map(|calendar| schedule::schedule(catalogue, &plan, calendar).map_err(|error| error.within("calendar")));
     let (quote, schedule) = (quote.transpose()?, schedule.transpose()?);
     let ends_on = schedule.as_ref().map(|schedule| schedule.ends_on);
     let funding = if case.is_for_employer() { None } else { Some(assess(catalogue, case, variant, ends_on)?) };

@@ -55,12 +55,7 @@ fn by_name<'n, 't>(named: &'n Named<'t>) -> BTreeMap<&'n str, Node<'t>> {
 }
 
 /// Values of the same name are compared with one another, wherever they stand; then come those that are new.
-fn each<'t>(
-    before: &Named<'t>,
-    after: &Named<'t>,
-    path: &dyn Fn(&str) -> String,
-    found: &mut Vec<Difference<'t>>,
-) {
+fn each<'t>(before: &Named<'t>, after: &Named<'t>, path: &dyn Fn(&str) -> String, found: &mut Vec<Difference<'t>>) {
     let (old_ones, new_ones) = (by_name(before), by_name(after));
     for (name, old) in before {
         walk(&path(name), Some(*old), new_ones.get(name.as_str()).copied(), found);

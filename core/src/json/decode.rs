@@ -243,7 +243,7 @@ impl<'f, 't> MemberAccess<'f, 't> {
     fn finish(&self) -> Result<(), Error> {
         let required = self.apart.as_ref().map_or(&[][..], |apart| apart.required);
         match required.iter().find(|name| !self.seen.contains(name)) {
-            Some(name) => Err(Problem::MissingField.at(*name)),
+            Some(name) => Err(Problem::missing().at(*name)),
             None => Ok(()),
         }
     }
@@ -286,7 +286,7 @@ impl<'de> MapAccess<'de> for MemberAccess<'_, '_> {
         let Some((key, node)) = self.current.take() else { return Err(Problem::Internal.at("")) };
         seed.deserialize(Decoder(node)).map_err(|error| match error.path() {
             // `null` and absent mean the same.
-            "" if node.is_null() => Problem::MissingField.at(quoted_key(&key)),
+            "" if node.is_null() => Problem::missing().at(quoted_key(&key)),
             _ => error.within(&quoted_key(&key)),
         })
     }

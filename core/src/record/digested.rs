@@ -218,8 +218,7 @@ mod tests {
         let (mut seen, mut names) = (BTreeSet::new(), BTreeSet::new());
         walk(schema.as_value(), schema.as_value(), &mut seen, &mut names);
         assert!(names.len() > 50, "{names:?}");
-        let undecided: Vec<_> =
-            names.iter().filter(|name| !is_digested(name) && !OTHERS.contains(name)).collect();
+        let undecided: Vec<_> = names.iter().filter(|name| !is_digested(name) && !OTHERS.contains(name)).collect();
         assert!(undecided.is_empty(), "neither digested nor left out by decision: {undecided:?}");
     }
 }

@@ -147,5 +147,6 @@ fn explain(differs: &[Part], engine: Option<&Versions>) -> String {
 /// Whether a text is a version, and nothing that would say more in an official sentence.
 fn is_version(text: &str) -> bool {
     let numbers = || text.split('.');
-    numbers().count() == 3 && numbers().all(|number| matches!(number.len(), 1..=4) && number.bytes().all(|byte| byte.is_ascii_digit()))
+    numbers().count() == 3
+        && numbers().all(|number| matches!(number.len(), 1..=4) && number.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -13,8 +13,8 @@ pub(super) struct Nothing {}
 mod for_schemas {
     use crate::record::Record;
     use crate::schedule::Calendar;
-    use crate::{plan, settlement};
     use crate::simulation::{Case, Dossier};
+    use crate::{plan, settlement};
 
     /// A dossier with its record.
     #[derive(serde::Serialize, schemars::JsonSchema)]

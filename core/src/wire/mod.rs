@@ -15,16 +15,14 @@
 mod documents;
 mod effects;
 mod line;
+mod operation;
 #[cfg(feature = "schema")]
 mod schema;
-
-use std::fmt;
-
-use serde::Deserialize;
 
 use self::documents::Nothing;
 pub use self::effects::effects;
 pub use self::line::{answer_line, answer_line_among};
+pub use self::operation::Operation;
 #[cfg(feature = "schema")]
 pub use self::schema::{Document, schema};
 use crate::catalogue::Catalogue;
@@ -39,73 +37,6 @@ pub const MAX_REQUEST: usize = limits::MAX_DOCUMENT_BYTES;
 
 /// The largest line, in bytes: a request and its envelope.
 pub const MAX_LINE: usize = limits::MAX_LINE_BYTES;
-
-/// An operation of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Operation {
-    /// The catalogue in force, whole.
-    Catalogue,
-    /// Needs to variants ranked.
-    Recommend,
-    /// Facts on a date to FIPHFP verdict.
-    Funding,
-    /// Variant, hours, choices to steps and hours.
-    Plan,
-    /// Variant, hours or plan, client to price.
-    Quote,
-    /// Plan, dates, cadence to sessions on a calendar.
-    Schedule,
-    /// Plan, sessions, invoice to certificate and term of payment.
-    Settle,
-    /// One case to a whole dossier and its record.
-    Simulate,
-    /// A case and its record to whether it still holds.
-    Replay,
-}
-
-impl Operation {
-    /// All of them, in the order of the contract.
-    pub const ALL: [Self; 9] = [
-        Self::Catalogue,
-        Self::Recommend,
-        Self::Funding,
-        Self::Plan,
-        Self::Quote,
-        Self::Schedule,
-        Self::Settle,
-        Self::Simulate,
-        Self::Replay,
-    ];
-
-    /// The stable code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Catalogue => "catalogue",
-            Self::Recommend => "recommend",
-            Self::Funding => "funding",
-            Self::Plan => "plan",
-            Self::Quote => "quote",
-            Self::Schedule => "schedule",
-            Self::Settle => "settle",
-            Self::Simulate => "simulate",
-            Self::Replay => "replay",
-        }
-    }
-
-    /// The operation of that code.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|operation| operation.code() == code)
-    }
-}
-
-impl fmt::Display for Operation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
 
 /// The answer to a request: the result document, or the error that [`error_document`] writes.
 ///
@@ -168,9 +99,8 @@ fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -
                 Ok(())
             })?;
             let (Some((document, case)), Some(kept)) = (case, kept) else { return Err(Problem::Internal.at("")) };
-            let now = simulate(catalogue, &case).and_then(|dossier| {
-                record::record_of(catalogue, case.on, document, json::write(&dossier)?.root())
-            });
+            let now = simulate(catalogue, &case)
+                .and_then(|dossier| record::record_of(catalogue, case.on, document, json::write(&dossier)?.root()));
             let now = now.map_err(|error| error.within("case"))?;
             text(json::write(&record::compared(&kept, now)))
         }
