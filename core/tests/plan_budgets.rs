@@ -149,9 +149,9 @@ fn shares_follow_the_width_of_the_ranges() {
         let units = |hours: Hours| hours.quarters() / catalogue.offer().granularity.quarters();
         for (case, plan, _) in budgets(&catalogue).into_iter().flatten() {
             // Width of each range, and the share of the play it has, in units.
-            let shared = plan.steps.iter().filter(|step| plan.counts == Counts::All || step.accompanied);
+            let sharing = plan.steps.iter().filter(|step| plan.counts == Counts::All || step.accompanied);
             let shares: Vec<(u32, u32)> =
-                shared.map(|step| (units(step.range.width()), units(step.hours.minus(step.range.min())))).collect();
+                sharing.map(|step| (units(step.range.width()), units(step.hours.minus(step.range.min())))).collect();
             let (width, play) = shares.iter().fold((0, 0), |(width, play), step| (width + step.0, play + step.1));
             for (place, &(mine, had)) in shares.iter().enumerate() {
                 for (other, &(theirs, has)) in shares.iter().enumerate() {

@@ -232,6 +232,22 @@ fn a_price_is_told_with_its_tax_and_an_interval_as_no_price() {
 }
 
 #[test]
+fn the_example_of_the_contract_is_answered_member_by_member() {
+    let request = json!({ "variant": "evolution", "hours": 20, "client": "affiliee", "on": "2026-12-01" });
+    let quote = quote(Catalogue::embedded(), &read(&request)).unwrap();
+    let mut document = serde_json::to_value(&quote).unwrap();
+    let members = document.as_object_mut().unwrap();
+    assert!(members.remove("explanation").is_some() && members.remove("source").is_some());
+    let expected = json!({
+        "variant": "evolution", "hours": 20, "client": "affiliee", "status": "onQuote", "reason": "otherHours",
+        "amount": null, "currency": "EUR", "tax": "included", "reference": { "hours": 18, "amount": "2040.50" },
+        "indicative": { "low": "2040.50", "high": "2354.42" }, "billed": null,
+        "covers": ["accompagnement", "preparation", "reunionCloture", "testsQuestionnaires", "fraisGestion"]
+    });
+    assert_eq!(document, expected);
+}
+
+#[test]
 fn tax_to_be_added_is_told_with_its_rate() {
     let steps = [step("entretiens", (5.0, 9.0), true, None)];
     let price =

@@ -24,22 +24,20 @@ fn asked(variant: &str, client: &str, total: Option<f64>, on: Option<&str>) -> R
 
 /// A quote on one line: status, amount or reason, what is billed, interval.
 fn line(quote: &Quote<'_>) -> String {
-    let mut line = serde_json::to_value(quote.status).unwrap().as_str().unwrap().to_owned();
-    if let Some(amount) = quote.amount {
-        line += &format!(" {amount}");
-    }
-    if let Some(reason) = quote.reason {
-        line += &format!(" {}", serde_json::to_value(reason).unwrap().as_str().unwrap());
-    }
-    match quote.billed {
-        Some(Billed::Hours(hours)) => line += &format!(" = {hours} h"),
-        Some(Billed::Units(units)) => line += &format!(" = {units} units"),
-        _ => {}
-    }
-    if let Some(Interval { low, high }) = quote.indicative {
-        line += &format!(" ({low} to {high})");
-    }
-    line
+    let code = |value: serde_json::Value| value.as_str().unwrap().to_owned();
+    let billed = quote.billed.map(|billed| match billed {
+        Billed::Hours(hours) => format!("= {hours} h"),
+        Billed::Units(units) => format!("= {units} units"),
+        other => format!("= {other:?}"),
+    });
+    let parts = [
+        Some(code(json!(quote.status))),
+        quote.amount.map(|amount| amount.to_string()),
+        quote.reason.map(|reason| code(json!(reason))),
+        billed,
+        quote.indicative.map(|Interval { low, high }| format!("({low} to {high})")),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn priced(catalogue: &Catalogue, request: &Request) -> String {
