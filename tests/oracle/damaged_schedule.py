@@ -122,6 +122,10 @@ sessions of an hour and a half
     SESSION_HOURS = Decimal(2)
     SESSION_HOURS = Decimal("1.5")
 
+monthly is three weeks
+    "monthly": 4
+    "monthly": 3
+
 fortnightly is each week
     "fortnightly": 2
     "fortnightly": 1

@@ -126,7 +126,7 @@ class Draw:
     def schedule(self):
         rng = self.rng
         plan = drawn_plan(rng, self.offer, tame=rng.random() < 0.95)
-        return [("plan", plan)] + drawn_calendar(rng, drawn_day(rng))
+        return [("plan", plan)] + drawn_calendar(rng, drawn_day(rng), monthly=True)
 
     def settle(self):
         plan = drawn_plan(self.rng, self.offer, tame=True)

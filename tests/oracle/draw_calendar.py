@@ -10,11 +10,13 @@ QUARTER = Decimal("0.25")
 LONGEST = [Decimal(hours) for hours in ("0.5", "1", "1", "1", "1.5", "1.5", "2", "2", "2.5", "3", "4", "4.5")]
 
 
-def drawn_calendar(rng, exchanges):
+def drawn_calendar(rng, exchanges, monthly=False):
     """What a calendar needs, but for the plan."""
     pairs = [("exchangesOn", day(exchanges))]
     maybe(rng, pairs, "startOn", lambda: day(drawn_start(rng, exchanges)), 0.5)
     cadence = rng.choice((None, None, "auto", "auto", "weekly", "fortnightly", "null"))
+    if monthly and rng.random() < 0.04:
+        cadence = "monthly"
     if cadence:
         pairs.append(("cadence", cadence if cadence == "null" else text(cadence)))
     maybe(rng, pairs, "weekday", lambda: text(rng.choice(WEEKDAYS)), 0.6)
@@ -37,7 +39,7 @@ def drawn_closures(rng, exchanges, cadence):
         days = rng.choice((0, 0, 1, 5, 11, 13, 20, rng.randrange(0, 90)))
         if rng.random() < 0.02:
             days = 1200
-            if cadence not in ("weekly", "fortnightly"):
+            if cadence not in ("weekly", "fortnightly", "monthly"):
                 first = exchanges  # a mix of cadences could end before what closes later: left open
         pair = [("from", day(first)), ("to", day(first + timedelta(days)))]
         if rng.random() < 0.005:

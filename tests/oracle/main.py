@@ -1,6 +1,7 @@
 """Compares the library's answers, in all operations, with a second reading that shares none of its code."""
 
 import argparse
+import json
 import random
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from tally import Tally
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOWN = 5  # failures shown of each kind
-SAMPLE = 12_000  # random requests that the damages are tried on
+SAMPLE = 20_000  # random requests that the damages are tried on
 SPOILT = 400  # answers that are spoilt in every place
 
 
@@ -58,6 +59,18 @@ def compare(program, cases, count, tally):
         tally.case(drawn, expected)
         if found is None:
             yield drawn, expected, line
+
+
+def check_editions(agreed, count):
+    """The rules and the catalogue are the same in every answer."""
+    rules, catalogues = set(), set()
+    for drawn, _, line in agreed:
+        answer = json.loads(line)
+        record = answer.get("record", {})
+        rules |= {json.dumps(found) for found in (answer.get("rules"), record.get("rules")) if found}
+        catalogues |= {json.dumps(found) for found in (record.get("catalogue"),) if found}
+    count.case(len(rules) == 1, "Several editions of the rules", *sorted(rules)[:SHOWN])
+    count.case(len(catalogues) == 1, "Several editions of the catalogue", *sorted(catalogues)[:SHOWN])
 
 
 def check_replays(program, agreed, count):
@@ -139,6 +152,7 @@ def main():
     if program:
         list(compare(program, states, count, tally))
         agreed = list(compare(program, drawn, count, tally))
+        check_editions(agreed, count)
         print(f"{check_replays(program, agreed, count)} records replayed")
         count.case(program.ended_well, "The program ended with an error")
         occurring, absent = tally.report()

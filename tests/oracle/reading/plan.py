@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from matching import Such
+from matching import OneOf, Such
 from reading.faults import Fault, Open
 from reading.offer import GRANULARITY, KICKOFF, STATED, VARIANTS
 from reading.reader import join
@@ -33,6 +33,7 @@ class Plan:
     high: Decimal
     steps: list  # pairs of a row of the example and its hours
     outside: list  # codes of the steps fixed outside the example
+    kickoff_at_0: bool  # whether `fixed` leaves the kickoff out
 
     def total(self, wanted):
         return sum((hours for step, hours in self.steps if wanted(step)), Decimal(0))
@@ -83,10 +84,10 @@ def plan_of(request, path=""):
     if not low <= total <= high or total == 0:
         raise Fault("budgetInfeasible", join(path, "hours"), span(low, high) if total else None)
     hours = shared(lows, highs, total)
-    # Whether a kickoff left out by `fixed` is told as outside the example is left open: it is not in `rows`.
     outside = [step.code for step in rows if not step.low <= fixed.get(step.code, step.low) <= step.high]
     steps = [(step, given) for step, given in zip(rows, hours) if given != 0]
-    return Plan(request["variant"], total, kickoff, low, high, steps, outside)
+    return Plan(request["variant"], total, kickoff, low, high, steps, outside,
+                fixed.get(KICKOFF) == 0)
 
 
 def shared(lows, highs, total):
@@ -121,5 +122,11 @@ def shown(plan):
         } for step, hours in plan.steps],
         "totals": {"accompanied": number(plan.accompanied), "autonomous": number(plan.autonomous),
                    "kickoff": number(plan.kickoff_hours)},
-        "warnings": [{"code": "outsideExampleRange", "step": code} for code in plan.outside],
+        "warnings": warnings(plan),
     }
+
+
+def warnings(plan):
+    """A warning for each step outside the example; for a kickoff fixed at 0, the documents leave it open."""
+    found = [{"code": "outsideExampleRange", "step": code} for code in plan.outside]
+    return OneOf([found, [{"code": "outsideExampleRange", "step": KICKOFF}, *found]]) if plan.kickoff_at_0 else found

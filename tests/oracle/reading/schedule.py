@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from matching import OneOf, Such, Unordered
+from matching import OneOf, Such, Unordered, a_text
 from reading.days import is_closed, plus_months
 from reading.faults import Fault, Open, only
 from reading.offer import CADENCES, DELAY_DAYS, GRANULARITY, KICKOFF, SESSION_HOURS, USUAL_MONTHS
@@ -36,6 +36,9 @@ class Calendar:
 def schedule(request):
     plan, _ = only(lambda: plan_of(request["plan"], "plan"), lambda: check_days(request))
     found = calendars(request, plan)
+    if request.get("cadence") == "monthly":
+        # Not among the cadences that a centre offers by default: whether it is then refused is left open.
+        return OneOf([shown(found[0]), {"error": {"path": "cadence", "message": a_text()}}])
     return OneOf([shown(calendar) for calendar in found]) if len(found) > 1 else shown(found[0])
 
 
