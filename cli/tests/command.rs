@@ -13,7 +13,7 @@ use support::{bilan, cases, finish, printed, run, text};
 use unicode_width::UnicodeWidthStr;
 
 const PLAN: &[u8] = br#"{"variant":"evolution","hours":20}"#;
-const CASE: &[u8] = br#"{"on":"2026-11-23","needs":["faireLePoint"],"affiliated":true}"#;
+const CASE: &[u8] = br#"{"on":"2026-11-23","needs":["faireLePoint"],"client":"affiliee"}"#;
 
 /// A request that each operation answers.
 fn request(operation: Operation) -> String {
@@ -23,7 +23,7 @@ fn request(operation: Operation) -> String {
         Operation::Recommend => r#"{"needs":["faireLePoint"]}"#.to_owned(),
         Operation::Funding => r#"{"on":"2026-12-01","facts":{"rqth":true}}"#.to_owned(),
         Operation::Plan => text(PLAN),
-        Operation::Quote => r#"{"variant":"evolution","hours":20,"affiliated":true}"#.to_owned(),
+        Operation::Quote => r#"{"variant":"evolution","hours":20,"client":"affiliee"}"#.to_owned(),
         Operation::Schedule => r#"{"plan":{"variant":"evolution"},"exchangesOn":"2026-12-01"}"#.to_owned(),
         Operation::Settle => r#"{"plan":{"variant":"evolution"},"invoiceReceivedOn":"2027-06-10"}"#.to_owned(),
         Operation::Simulate => text(CASE),

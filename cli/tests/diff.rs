@@ -7,10 +7,10 @@ mod support;
 use serde_json::{Value, json};
 use support::{catalogue, file, printed, run, text};
 
-const REQUESTS: &str = r#"{"operation":"quote","request":{"variant":"horizon","affiliated":true}}
-{"operation":"quote","request":{"variant":"horizon","affiliated":false}}
+const REQUESTS: &str = r#"{"operation":"quote","request":{"variant":"horizon","client":"affiliee"}}
+{"operation":"quote","request":{"variant":"horizon","client":"nonAffiliee"}}
 not a request
-{"operation":"simulate","request":{"on":"2026-11-23","variant":"evolution","affiliated":true}}
+{"operation":"simulate","request":{"on":"2026-11-23","variant":"evolution","client":"affiliee"}}
 "#;
 
 /// The next edition: another price.

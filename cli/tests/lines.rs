@@ -11,7 +11,7 @@ use bilan_professionnel::Catalogue;
 use bilan_professionnel::wire::{MAX_LINE, answer_line};
 use support::{bilan, finish, printed, run, text};
 
-const QUOTE: &str = r#"{"operation":"quote","request":{"variant":"horizon","affiliated":true}}"#;
+const QUOTE: &str = r#"{"operation":"quote","request":{"variant":"horizon","client":"affiliee"}}"#;
 
 fn answer(line: &[u8]) -> String {
     answer_line(Catalogue::embedded(), line)
