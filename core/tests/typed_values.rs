@@ -2,12 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::float_cmp, missing_docs)]
 
-use std::collections::BTreeSet;
-
+use bilan_professionnel::Problem;
 use bilan_professionnel::funding::{Answers, Fact, FactSet, Facts, Proofs, Request, Situation};
 use bilan_professionnel::plan::FixedHours;
-use bilan_professionnel::schedule::{Holiday, holiday};
-use bilan_professionnel::{Date, Problem, settlement};
 
 #[test]
 fn a_rate_answered_is_the_rate_given_back() {
@@ -77,24 +74,6 @@ fn a_situation_is_known_by_its_code() {
         assert_eq!(Situation::from_code(situation.code()), Some(situation));
     }
     assert_eq!(Situation::from_code("RQTH"), None);
-}
-
-#[test]
-fn every_public_holiday_has_a_name_of_its_own() {
-    let names: BTreeSet<&str> = Holiday::ALL.into_iter().map(Holiday::label).collect();
-    assert_eq!(names.len(), Holiday::ALL.len());
-    let day = |text: &str| holiday(text.parse::<Date>().unwrap()).map(Holiday::label);
-    assert_eq!(day("2027-07-14"), Some("Fête nationale"));
-    assert_eq!(day("2027-11-11"), Some("Armistice de 1918"));
-    assert_eq!(day("2027-07-15"), None);
-}
-
-#[test]
-fn sessions_that_took_place_are_kept_in_the_order_said() {
-    let days = ["2027-01-19", "2027-01-12"].map(|day| day.parse::<Date>().unwrap());
-    let facts = settlement::Facts::new().attended(days[0], 1.5).attended(days[1], 1.0);
-    let kept: Vec<_> = facts.attended.iter().map(|session| (session.date, session.hours)).collect();
-    assert_eq!(kept, [(days[0], 1.5), (days[1], 1.0)]);
 }
 
 #[test]
