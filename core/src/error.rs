@@ -509,7 +509,7 @@ mod tests {
             Problem::TooLarge { limit: 3 },
             Problem::NoNeeds,
         ] {
-            let document = crate::json::write(&problem.clone().at(""))?;
+            let document = crate::json::write(&problem.clone().at(""))?.into_text();
             let members = problem.error_code().details();
             assert_eq!(document.contains("\"details\""), !members.is_empty(), "{document}");
             for member in members {
