@@ -60,7 +60,7 @@ snapshot_with() {
   rm -rf "$damaged/snapshots"
   cp -r "$supply/snapshots" "$damaged/snapshots"
   sed -i "$2" "$damaged/snapshots/$1"-*.txt
-  "$supply/snapshot" "$1" --in "$damaged/snapshots" "${@:3}"
+  "$supply/snapshot.py" "$1" --in "$damaged/snapshots" "${@:3}"
 }
 
 library_with() { sed "$1" "$supply"/snapshots/abi-*.txt > "$damaged/abi.txt" && "$supply/exported" "$damaged/abi.txt"; }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares the library's FIPHFP verdicts with a brute force that shares none of its code.
 
-tests/oracle/run [--seed N] [--count N] [--self-test]    needs cargo and Python 3.9, nothing else
+tests/oracle/run.py [--seed N] [--count N] [--self-test]    needs cargo and Python 3.9, nothing else
 """
 
 import argparse

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the first inputs of the fuzz targets from the conformance vectors and the catalogues: seeds DIR.
+"""Makes the first inputs of the fuzz targets from the conformance vectors and the catalogues: seeds.py DIR.
 
 DIR/wire, DIR/lines and DIR/catalogue receive a file for each, DIR/contract.dict the contract's keys and codes.
 """
@@ -22,7 +22,7 @@ def operations():
     source = (ROOT / "core/src/wire/mod.rs").read_text()
     codes = re.findall(r'Self::[A-Z]\w* => "(\w+)"', source)
     if "simulate" not in codes:
-        sys.exit("seeds: the operations are no longer where they were, in core/src/wire/mod.rs")
+        sys.exit("seeds.py: the operations are no longer where they were, in core/src/wire/mod.rs")
     return codes
 
 
