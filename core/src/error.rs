@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::hours::Hours;
+use crate::values::{Bounds, Hours, Refusal, french};
 
 /// A request, a case or a catalogue that cannot be answered: what is wrong, and where.
 ///
@@ -13,9 +13,9 @@ use crate::hours::Hours;
 /// document). `Display` is one French sentence that says what was expected.
 ///
 /// ```
-/// use bilan_professionnel::{Catalogue, plan};
+/// use bilan_professionnel::{Catalogue, Hours, plan};
 ///
-/// let error = plan::plan(Catalogue::embedded(), &plan::Request::new("evolution").hours(99.0)).unwrap_err();
+/// let error = plan::plan(Catalogue::embedded(), &plan::Request::new("evolution").hours(Hours::from_whole(99))).unwrap_err();
 /// assert_eq!(error.code(), "budgetInfeasible");
 /// assert_eq!(error.path(), "hours");
 /// assert_eq!(error.to_string(), "Avec ces choix, le plan peut compter de 18\u{a0}h à 30\u{a0}h.");
@@ -110,26 +110,38 @@ pub enum Problem {
     /// The variant has no kickoff meeting.
     #[error("Cette déclinaison ne comporte pas de réunion de démarrage.")]
     KickoffNotOffered,
-    /// Hours off the half-hour grid.
-    #[error("Les heures se comptent par demi-heures : il faut un multiple de 0,5.")]
-    HoursGranularity,
+    /// Hours off the grid on which hours count here.
+    #[error("{}", grid(*granularity))]
+    HoursGranularity {
+        /// The grid: a quarter of an hour, half an hour or an hour.
+        granularity: Hours,
+    },
     /// Hours outside what one step, session or plan can have.
-    #[error("Il faut un nombre d’heures compris entre {} et {}.", crate::french::hours(*min), crate::french::hours(*max))]
+    #[error("Il faut un nombre d’heures compris entre {} et {}.", french::hours(*min), french::hours(*max))]
     HoursOutOfRange {
         /// The fewest hours possible.
         min: Hours,
         /// The most hours possible.
         max: Hours,
     },
-    /// A total that no choice of the remaining steps can reach.
-    #[error("Avec ces choix, le plan peut compter {}.", span(*min, *max))]
+    /// Two members of a request that cannot both be meant.
+    #[error("{sentence}")]
+    Contradiction {
+        /// One French sentence that says which.
+        sentence: &'static str,
+    },
+    /// A price asked for no day in particular, where the day decides which tariff applies.
+    #[error("Les tarifs changent selon la date\u{a0}: indiquez le jour auquel le prix est demandé.")]
+    DatedTariffs,
+    /// A total that no choice of the remaining steps can reach, or a plan of no hours at all.
+    #[error("{}", reach(*min, *max))]
     BudgetInfeasible {
         /// The smallest total within reach.
         min: Hours,
         /// The largest total within reach.
         max: Hours,
     },
-    /// No open day in the two years that follow the day on which a session was due.
+    /// No open day within two years, from the exchanges to the first session or from one session to the next.
     #[error(
         "Aucun jour ouvert n’a été trouvé dans les deux ans : allégez les fermetures ou changez de jour de semaine."
     )]
@@ -167,11 +179,37 @@ pub enum Problem {
     Internal,
 }
 
+fn reach(min: Hours, max: Hours) -> String {
+    if max.is_zero() {
+        return "Ces choix ne laissent aucune heure au plan\u{a0}: gardez au moins une étape.".to_owned();
+    }
+    format!("Avec ces choix, le plan peut compter {}.", span(min, max))
+}
+
 fn span(min: Hours, max: Hours) -> String {
     if min == max {
-        format!("exactement {}", crate::french::hours(min))
+        format!("exactement {}", french::hours(min))
     } else {
-        format!("de {} à {}", crate::french::hours(min), crate::french::hours(max))
+        format!("de {} à {}", french::hours(min), french::hours(max))
+    }
+}
+
+fn grid(granularity: Hours) -> String {
+    let (unit, multiple) = match granularity {
+        Hours::QUARTER => ("par quarts d’heure", "0,25"),
+        Hours::HALF => ("par demi-heures", "0,5"),
+        _ => ("par heures entières", "1"),
+    };
+    format!("Les heures se comptent {unit}\u{a0}: il faut un multiple de {multiple}.")
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Granularity => Self::HoursGranularity { granularity: Hours::QUARTER },
+            Refusal::OutOfRange { min, max } => Self::HoursOutOfRange { min, max },
+            Refusal::InvertedRange => Self::InvertedRange,
+        }
     }
 }
 
@@ -185,7 +223,7 @@ impl Problem {
             Self::TooLarge { .. } => "tooLarge",
             Self::UnknownField { .. } => "unknownField",
             Self::DuplicateField => "duplicateField",
-            Self::MissingField => "missingField",
+            Self::MissingField | Self::DatedTariffs => "missingField",
             Self::WrongType { .. } => "wrongType",
             Self::UnknownCode { .. } => "unknownCode",
             Self::OutOfRange { .. } => "outOfRange",
@@ -194,8 +232,9 @@ impl Problem {
             Self::UnknownStep { .. } => "unknownStep",
             Self::KickoffRequired => "kickoffRequired",
             Self::KickoffNotOffered => "kickoffNotOffered",
-            Self::HoursGranularity => "hoursGranularity",
+            Self::HoursGranularity { .. } => "hoursGranularity",
             Self::HoursOutOfRange { .. } => "hoursOutOfRange",
+            Self::Contradiction { .. } => "contradiction",
             Self::BudgetInfeasible { .. } => "budgetInfeasible",
             Self::NoOpenDay => "noOpenDay",
             Self::NothingToSchedule => "nothingToSchedule",
@@ -278,7 +317,7 @@ impl Serialize for Body<'_> {
         body.serialize_entry("path", self.0.path())?;
         body.serialize_entry("message", &Message(self.0))?;
         if let Some((min, max)) = self.0.problem.possible_hours() {
-            body.serialize_entry("details", &crate::hours::Span { min, max })?;
+            body.serialize_entry("details", &Bounds { min, max })?;
         } else if let Problem::InvalidJson { line, column } = self.0.problem {
             body.serialize_entry("details", &Position { line, column })?;
         }

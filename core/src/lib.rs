@@ -26,12 +26,12 @@
 //!
 //! let case = Case::new("2026-11-23".parse()?)
 //!     .need("preserverSante")
-//!     .affiliated(true)
+//!     .client("affiliee")
 //!     .facts(Answers::new().flag(Fact::Rqth, true))
 //!     .calendar(Calendar::new("2026-12-01".parse()?));
 //! let dossier = simulate(Catalogue::embedded(), &case)?;
 //! assert_eq!(dossier.plan.label, "Bilan prévention");
-//! assert!(dossier.funding.explanation.starts_with("Le FIPHFP pourrait financer ce bilan"));
+//! assert!(dossier.funding.explanation.contains("pourrait financer ce bilan en totalité"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -46,14 +46,11 @@
 #![forbid(unsafe_code)]
 
 pub mod catalogue;
-mod date;
 pub mod edition;
 mod error;
-mod euros;
-pub mod french;
 pub mod funding;
-mod hours;
 mod json;
+pub mod limits;
 pub mod orientation;
 pub mod plan;
 pub mod pricing;
@@ -61,6 +58,7 @@ pub mod record;
 pub mod schedule;
 pub mod settlement;
 pub mod simulation;
+mod values;
 #[cfg(feature = "wire")]
 pub mod wire;
 
@@ -71,7 +69,7 @@ pub mod wire;
 struct Readmes;
 
 pub use self::catalogue::Catalogue;
-pub use self::date::Date;
 pub use self::error::{Error, Problem};
-pub use self::euros::Euros;
-pub use self::hours::{Hours, HoursRange};
+pub use self::values::{
+    Date, DateError, Euros, EurosError, Hours, HoursError, HoursRange, InvertedRange, Percent, PercentError, french,
+};

@@ -185,7 +185,7 @@ pub(crate) fn replay_document(
 fn explain(differs: &[Part], engine: Option<&Engines>) -> String {
     if !differs.is_empty() {
         let mut text = "Diffère de l’enregistrement : ".to_owned();
-        crate::french::list(&mut text, differs.iter().map(|part| part.label()), " et ");
+        crate::values::french::list(&mut text, differs.iter().map(|part| part.label()), " et ");
         text.push('.');
         return text;
     }

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
-use crate::date::Date;
 use crate::error::{Error, Problem};
 use crate::funding::{self, Answers, Assessment, Proofs};
 use crate::orientation::{self, Recommendation};
 use crate::plan::{self, FixedHours, Plan};
 use crate::pricing::{self, Quote};
 use crate::schedule::{self, Calendar, Schedule};
+use crate::values::{Date, Hours};
 
 /// One agent's case. Only `on` is required, and one of `variant` and `needs`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,9 +26,9 @@ pub struct Case {
     /// The variant chosen; by default the one that serves most needs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variant: Option<String>,
-    /// Whether the collectivity is affiliated to the centre; without it, no quote.
+    /// Code of a client of the catalogue; without it, no quote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub affiliated: Option<bool>,
+    pub client: Option<String>,
     /// What is known of the agent.
     #[serde(default, deserialize_with = "crate::json::null_is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Answers>"))]
@@ -38,9 +38,8 @@ pub struct Case {
     #[cfg_attr(feature = "schema", schemars(with = "Option<Proofs>"))]
     pub valid_until: Proofs,
     /// Total hours, a multiple of 0.5; by default the variant's stated total.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(extend("multipleOf" = 0.5)))]
-    pub hours: Option<f64>,
+    #[serde(default, deserialize_with = "crate::values::optional_total", skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
     /// Whether the tripartite kickoff meeting is held; by default, if the variant has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kickoff_meeting: Option<bool>,
@@ -61,7 +60,7 @@ impl Case {
             on,
             needs: Vec::new(),
             variant: None,
-            affiliated: None,
+            client: None,
             facts: Answers::new(),
             valid_until: Proofs::default(),
             hours: None,
@@ -85,10 +84,10 @@ impl Case {
         self
     }
 
-    /// The collectivity is affiliated to the centre, or not.
+    /// Sets the client: a code of the catalogue; without it the dossier has no quote.
     #[must_use]
-    pub const fn affiliated(mut self, affiliated: bool) -> Self {
-        self.affiliated = Some(affiliated);
+    pub fn client(mut self, client: impl Into<String>) -> Self {
+        self.client = Some(client.into());
         self
     }
 
@@ -101,7 +100,7 @@ impl Case {
 
     /// With that total.
     #[must_use]
-    pub const fn hours(mut self, hours: f64) -> Self {
+    pub const fn hours(mut self, hours: Hours) -> Self {
         self.hours = Some(hours);
         self
     }
@@ -127,7 +126,7 @@ pub struct Dossier<'c> {
     pub funding: Assessment,
     /// Steps and hours.
     pub plan: Plan<'c>,
-    /// The price, if the affiliation was given.
+    /// The price, if the client was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<Quote<'c>>,
     /// The sessions, if a calendar was given.
@@ -143,7 +142,7 @@ pub struct Dossier<'c> {
 ///
 /// let case = Case::new("2026-11-23".parse()?)
 ///     .need("faireLePoint")
-///     .affiliated(true)
+///     .client("affiliee")
 ///     .calendar(Calendar::new("2026-12-01".parse()?));
 /// let dossier = simulate(Catalogue::embedded(), &case)?;
 /// assert_eq!(dossier.plan.variant, "evolution");
@@ -158,20 +157,17 @@ pub fn simulate<'c>(catalogue: &'c Catalogue, case: &Case) -> Result<Dossier<'c>
     let recommendation = if case.needs.is_empty() {
         None
     } else {
-        Some(orientation::recommend(catalogue, &orientation::Request { needs: case.needs.clone() })?)
+        let request = orientation::Request::new(case.needs.iter().cloned());
+        Some(orientation::recommend(catalogue, &request.facts(case.on, case.facts, case.valid_until))?)
     };
     let recommended = recommendation.as_ref().and_then(|found| found.ranking.first()).map(|best| best.variant);
     let variant = case.variant.as_deref().or(recommended).ok_or_else(|| Problem::MissingField.at("variant"))?;
 
     let (hours, kickoff_meeting, fixed) = (case.hours, case.kickoff_meeting, case.fixed.clone());
     let plan = plan::plan(catalogue, &plan::Request { variant: variant.to_owned(), hours, kickoff_meeting, fixed })?;
-    let quote = match case.affiliated {
+    let quote = match &case.client {
         None => None,
-        Some(affiliated) => {
-            let hours = Some(plan.hours.as_f64());
-            let request = pricing::Request { variant: variant.to_owned(), hours, affiliated, on: Some(case.on) };
-            Some(pricing::quote(catalogue, &request)?)
-        }
+        Some(client) => Some(pricing::quote_plan(catalogue, &plan, client, Some(case.on))?),
     };
     let schedule = match &case.calendar {
         None => None,
@@ -181,6 +177,8 @@ pub fn simulate<'c>(catalogue: &'c Catalogue, case: &Case) -> Result<Dossier<'c>
     };
     // A calendar that ends before the assessment has no bearing on the proofs.
     let until = schedule.as_ref().map(|schedule| schedule.ends_on).filter(|end| *end >= case.on);
-    let request = funding::Request { on: case.on, until, facts: case.facts, valid_until: case.valid_until };
-    Ok(Dossier { recommendation, funding: funding::assess(&request)?, plan, quote, schedule })
+    let mut request = funding::Request::new(case.on, case.facts);
+    (request.until, request.valid_until) = (until, case.valid_until);
+    let funding = funding::assess_for(&catalogue.course_of(catalogue.variant(variant)?), &request)?;
+    Ok(Dossier { recommendation, funding, plan, quote, schedule })
 }

@@ -1,18 +1,11 @@
 //! What a catalogue must satisfy beyond the types of its members.
 
-use super::offer::{Offer, Price, Step, Tariff, Variant};
+use super::offer::Offer;
+use super::tariff::{Price, Tariff};
+use super::variant::{Step, Variant};
 use crate::error::{Error, Problem};
-use crate::hours::Hours;
-
-/// The longest that one step can be: 40 h.
-pub(crate) const MAX_STEP: Hours = Hours::from_half_hours(80);
-/// The shortest step or session: half an hour.
-pub(crate) const HALF_HOUR: Hours = Hours::from_half_hours(1);
-/// The longest session: 8 h.
-pub(crate) const MAX_SESSION: Hours = Hours::from_half_hours(16);
-
-/// The longest list of codes.
-const MAX_LIST: usize = 200;
+use crate::limits::{MAX_LIST, MAX_SESSION, MAX_STEP, MIN_HOURS};
+use crate::values::{Hours, HoursRange};
 
 type Check = Result<(), Error>;
 
@@ -35,7 +28,7 @@ pub(super) fn check(offer: &Offer) -> Check {
         let variants = companion.variants.as_deref().unwrap_or_default();
         known("variants", variants, &mut offer.variants.iter().map(|variant| &variant.code))
     })?;
-    within("settlement.dueDays", offer.settlement.due_days, 0, 365)?;
+    within("settlement.dueDays", offer.settlement.due_days.unwrap_or(30), 0, 365)?;
     codes("settlement.documents", &mut offer.settlement.documents.iter().map(|document| &document.code))?;
     codes("texts", &mut offer.texts.iter().map(|text| &text.code))
 }
@@ -50,7 +43,7 @@ fn check_variant(offer: &Offer, variant: &Variant) -> Check {
         let problem = Problem::out_of_range("une seule réunion de démarrage, en première étape");
         return Err(problem.at("kickoff").within_index(index).within("steps"));
     }
-    let range = variant.range();
+    let range: HoursRange = variant.steps.iter().map(|step| step.hours).sum();
     if !range.contains(variant.stated_hours) {
         return Err(Problem::TotalOutOfReach { min: range.min(), max: range.max() }.at("statedHours"));
     }
@@ -58,8 +51,8 @@ fn check_variant(offer: &Offer, variant: &Variant) -> Check {
 }
 
 fn check_step(offer: &Offer, step: &Step) -> Check {
-    if step.hours.min() < HALF_HOUR || step.hours.max() > MAX_STEP {
-        return Err(Problem::HoursOutOfRange { min: HALF_HOUR, max: MAX_STEP }.at("hours"));
+    if step.hours.min() < MIN_HOURS || step.hours.max() > MAX_STEP {
+        return Err(Problem::HoursOutOfRange { min: MIN_HOURS, max: MAX_STEP }.at("hours"));
     }
     size("modes", step.modes.len(), 1, 16)?;
     known("modes", &step.modes, &mut offer.modes.iter().map(|mode| &mode.code))?;
@@ -87,7 +80,7 @@ fn check_tariff(offer: &Offer, tariff: &Tariff) -> Check {
     }
     match &tariff.price {
         Price::Reference(reference) if reference.hours.is_zero() => {
-            Err(Problem::HoursOutOfRange { min: HALF_HOUR, max: Hours::MAX }.at("price.reference.hours"))
+            Err(Problem::HoursOutOfRange { min: MIN_HOURS, max: Hours::MAX }.at("price.reference.hours"))
         }
         _ => Ok(()),
     }
@@ -97,8 +90,8 @@ fn check_tariff(offer: &Offer, tariff: &Tariff) -> Check {
 fn check_overlaps(tariffs: &[Tariff]) -> Check {
     for (index, tariff) in tariffs.iter().enumerate() {
         for (other_index, other) in tariffs.iter().enumerate().take(index) {
-            let same_clients = match (tariff.affiliated, other.affiliated) {
-                (Some(one), Some(two)) => one == two,
+            let same_clients = match (&tariff.clients, &other.clients) {
+                (Some(some), Some(others)) => some.iter().any(|code| others.contains(code)),
                 _ => true,
             };
             let starts_before_end = |a: &Tariff, b: &Tariff| match (a.from, b.to) {
@@ -119,14 +112,10 @@ fn check_overlaps(tariffs: &[Tariff]) -> Check {
 
 fn check_course(offer: &Offer) -> Check {
     let course = &offer.course;
-    within("delayWeeks", course.delay_weeks, 0, 52)?;
-    within("minMonths", course.min_months, 0, 24)?;
-    within("maxMonths", course.max_months, 1, 24)?;
-    if course.max_months < course.min_months {
-        return Err(Problem::InvertedRange.at("maxMonths"));
-    }
-    if course.max_session_hours < HALF_HOUR || course.max_session_hours > MAX_SESSION {
-        return Err(Problem::HoursOutOfRange { min: HALF_HOUR, max: MAX_SESSION }.at("maxSessionHours"));
+    if let Some(hours) = course.max_session_hours
+        && (hours < MIN_HOURS || hours > MAX_SESSION)
+    {
+        return Err(Problem::HoursOutOfRange { min: MIN_HOURS, max: MAX_SESSION }.at("maxSessionHours"));
     }
     codes("before", &mut course.before.iter().map(|before| &before.code))?;
     codes("sites", &mut course.sites.iter().map(|site| &site.code))?;

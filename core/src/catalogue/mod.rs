@@ -1,18 +1,26 @@
 //! A centre's catalogue: loaded from JSON, checked, identified by its digest.
 
 mod check;
+mod course;
 mod embedded;
 mod offer;
+mod tariff;
+mod variant;
 
 use std::sync::OnceLock;
 
-pub(crate) use self::check::{HALF_HOUR, MAX_SESSION, MAX_STEP};
+pub use self::course::{CentreClosure, Course, Delay, Holidays, Spacing, UsualDuration, VariantCourse, Zone};
 pub use self::offer::{
-    Centre, Companion, Course, FixedPart, HourlyPrice, Kickoff, Labelled, LegalText, Mode, Offer, Price,
-    ReferencePrice, SettlementTerms, Step, Tariff, Variant,
+    Centre, Client, Companion, Contact, Cover, FundingTerms, Labelled, LegalText, Link, Mode, Offer, Passage, Reading,
+    SettlementTerms, Topic,
 };
+pub use self::tariff::{
+    Bills, FixedPart, FlatPrice, HourlyPrice, Price, ReferencePrice, Tariff, Tax, TaxRate, UnitPrice,
+};
+pub use self::variant::{After, Counts, Kickoff, Step, Variant};
 use crate::error::{Error, Problem};
 use crate::json;
+use crate::values::{Hours, HoursRange};
 
 /// What a centre offers, checked once and for all, with the digest that records carry.
 ///
@@ -87,5 +95,41 @@ impl Catalogue {
     pub fn is_accompanied(&self, step: &Step) -> bool {
         let mode = |code: &String| self.offer.modes.iter().find(|mode| mode.code == *code);
         step.modes.iter().any(|code| mode(code).is_some_and(|mode| mode.accompanied))
+    }
+
+    /// Gives the totals that a variant's steps can reach, kickoff meeting included, among the hours that its total counts.
+    #[must_use]
+    pub fn range(&self, variant: &Variant) -> HoursRange {
+        let counted = variant.steps.iter().filter(|step| variant.counts == Counts::All || self.is_accompanied(step));
+        counted.map(|step| step.hours).sum()
+    }
+
+    /// Gives the course of a variant: its own members where it has them, else the centre's.
+    #[must_use]
+    pub fn course_of(&self, variant: &Variant) -> VariantCourse {
+        let course = &self.offer.course;
+        let own = variant.course.clone().unwrap_or_default();
+        VariantCourse {
+            delay: own.delay.or(course.delay),
+            usual: own.usual.or(course.usual),
+            max_session_hours: own.max_session_hours.or(course.max_session_hours).or(Some(Hours::from_whole(2))),
+            cadences: match (own.cadences.is_empty(), course.cadences.is_empty()) {
+                (false, _) => own.cadences,
+                (true, false) => course.cadences.clone(),
+                (true, true) => vec![Spacing::Weekly, Spacing::Fortnightly],
+            },
+        }
+    }
+
+    /// Finds the client of that code.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownCode`], at the path `client`.
+    pub fn client(&self, code: &str) -> Result<&Client, Error> {
+        let clients = &self.offer.clients;
+        clients.iter().find(|client| client.code == code).ok_or_else(|| {
+            let expected = clients.iter().map(|client| client.code.as_str()).collect::<Vec<_>>().join(", ");
+            Problem::UnknownCode { found: code.chars().take(40).collect(), expected }.at("client")
+        })
     }
 }

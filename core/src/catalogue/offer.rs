@@ -1,17 +1,14 @@
 //! What a centre offers, as its catalogue document says it.
 //!
-//! Keys are those of the document, in camelCase; `null` and absent mean the same. Every block that carries a figure
-//! names its source.
+//! Keys are those of the document, in camelCase; `null` and absent mean the same. What a small centre has nothing to
+//! say in is optional.
 
-use std::fmt;
-
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{self, Deserializer, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 
-use crate::date::Date;
-use crate::euros::Euros;
-use crate::hours::{Hours, HoursRange};
+use super::course::Course;
+use super::tariff::Tariff;
+use super::variant::Variant;
+use crate::values::{Date, Hours};
 
 /// A centre's whole offer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,30 +16,81 @@ use crate::hours::{Hours, HoursRange};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Offer {
+    /// Address of the JSON Schema that an editor completes from; it has no other effect.
+    #[serde(default, rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
     /// Stable name of the catalogue: `cdg29`.
     pub id: String,
-    /// Edition: changes with every figure, rule or label.
+    /// Edition, which changes with every figure, rule or label.
     pub edition: String,
     /// Who offers it.
     pub centre: Centre,
+    /// The grid on which hours count: a quarter of an hour, half an hour (the default) or an hour.
+    #[serde(default = "half_hour", deserialize_with = "granularity", skip_serializing_if = "is_half_hour")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Hours>", extend("enum" = [0.25, 0.5, 1, null])))]
+    pub granularity: Hours,
+    /// Kinds of employers that tariffs tell apart.
+    pub clients: Vec<Client>,
     /// What an agent may want, in the order of display.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Labelled>>"))]
     pub needs: Vec<Labelled>,
     /// Ways of working during a step.
     pub modes: Vec<Mode>,
     /// The variants of the bilan, in the order of display.
     pub variants: Vec<Variant>,
     /// What a price may cover.
-    pub covers: Vec<Labelled>,
-    /// Prices, by variant, affiliation and date.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Cover>>"))]
+    pub covers: Vec<Cover>,
+    /// Prices, by variant, client, hours and date.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Tariff>>"))]
     pub tariffs: Vec<Tariff>,
-    /// Before, during and around the sessions.
+    /// Before, during and around the sessions; a variant may have its own.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Course>"))]
     pub course: Course,
     /// Who accompanies the agent.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Companion>>"))]
     pub accompaniment: Vec<Companion>,
+    /// Whether the centre brings in the FIPHFP, and how; absent: it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub funding: Option<FundingTerms>,
     /// Certificate, invoice, term of payment.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<SettlementTerms>"))]
     pub settlement: SettlementTerms,
+    /// What else the reader is told, by topic.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Topic>>"))]
+    pub information: Vec<Topic>,
+    /// Pages and documents to go to.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Link>>"))]
+    pub links: Vec<Link>,
     /// Legal texts the offer rests on.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<LegalText>>"))]
     pub texts: Vec<LegalText>,
+    /// How the catalogue understands what the centre's page leaves open, to be confirmed by the centre.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Reading>>"))]
+    pub readings: Vec<Reading>,
+}
+
+const fn half_hour() -> Hours {
+    Hours::HALF
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes the member by reference")]
+fn is_half_hour(granularity: &Hours) -> bool {
+    *granularity == Hours::HALF
+}
+
+fn granularity<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Hours, D::Error> {
+    Option::<Hours>::deserialize(deserializer).map(|hours| hours.unwrap_or(Hours::HALF))
 }
 
 /// A code and its French label.
@@ -66,11 +114,46 @@ pub struct Centre {
     /// Full name.
     pub name: String,
     /// Usual abbreviation.
-    pub short_name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub short_name: Option<String>,
     /// The service to contact.
-    pub service: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<String>,
+    /// How to reach it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<Contact>,
     /// Where this comes from.
-    pub source: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// How to reach a service.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Contact {
+    /// Telephone number, as people write it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Electronic address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Postal address, on one line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+}
+
+/// A kind of employer that tariffs tell apart.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Client {
+    /// Stable code.
+    pub code: String,
+    /// French label.
+    pub label: String,
 }
 
 /// A way of working during a step.
@@ -87,207 +170,16 @@ pub struct Mode {
     pub accompanied: bool,
 }
 
-/// One variant (*déclinaison*) of the bilan.
+/// Something that a price covers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
-pub struct Variant {
+pub struct Cover {
     /// Stable code.
     pub code: String,
     /// French label.
     pub label: String,
-    /// What it is for, in one sentence.
-    pub purpose: String,
-    /// The stated total, a target never derived from the steps.
-    pub stated_hours: Hours,
-    /// The needs it serves.
-    pub needs: Vec<String>,
-    /// The example plan, in order.
-    pub steps: Vec<Step>,
-    /// Where this comes from.
-    pub source: String,
-}
-
-/// One step of a variant's example plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Step {
-    /// Stable code.
-    pub code: String,
-    /// French label.
-    pub label: String,
-    /// Hours of the example.
-    pub hours: HoursRange,
-    /// Ways of working; all accompanied, or none.
-    pub modes: Vec<String>,
-    /// Whether a certified coach takes part.
-    #[serde(default, deserialize_with = "crate::json::null_is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
-    pub coach: bool,
-    /// The kickoff meeting, which takes place on the day of the last exchange, if this step is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kickoff: Option<Kickoff>,
-}
-
-/// Whether a variant can do without its kickoff meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Kickoff {
-    /// Held if the employer wishes.
-    Optional,
-    /// Always held.
-    Required,
-}
-
-/// A price: for whom, when, how much.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Tariff {
-    /// The variants it prices.
-    pub variants: Vec<String>,
-    /// For affiliated collectivities, for the others, or (absent) for all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub affiliated: Option<bool>,
-    /// First day in force; absent: since ever.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Date>,
-    /// Last day in force; absent: for ever.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<Date>,
-    /// How much.
-    pub price: Price,
-    /// What it covers.
-    #[serde(default, deserialize_with = "crate::json::null_is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<String>>"))]
-    pub covers: Vec<String>,
-    /// Where this comes from.
-    pub source: String,
-}
-
-/// The forms a price can take: a code, or an object whose only key is that of a form with figures.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Price {
-    /// Nothing to pay.
-    Free,
-    /// One amount for a reference number of hours; other hours on quote.
-    Reference(ReferencePrice),
-    /// So much an hour, and fixed parts.
-    Hourly(HourlyPrice),
-    /// No amount is published.
-    OnQuote,
-}
-
-impl<'de> Deserialize<'de> for Price {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        const FREE: &str = "free";
-        const ON_QUOTE: &str = "onQuote";
-
-        #[derive(Deserialize)]
-        #[serde(rename_all = "camelCase", deny_unknown_fields)]
-        struct Figures {
-            reference: Option<ReferencePrice>,
-            hourly: Option<HourlyPrice>,
-        }
-
-        struct PriceVisitor;
-
-        impl<'de> Visitor<'de> for PriceVisitor {
-            type Value = Price;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "{FREE}, {ON_QUOTE}, ou un objet qui porte reference ou hourly")
-            }
-
-            fn visit_str<E: de::Error>(self, code: &str) -> Result<Price, E> {
-                match code {
-                    FREE => Ok(Price::Free),
-                    ON_QUOTE => Ok(Price::OnQuote),
-                    _ => Err(E::unknown_variant(code, &[FREE, ON_QUOTE])),
-                }
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Price, A::Error> {
-                match Figures::deserialize(MapAccessDeserializer::new(members))? {
-                    Figures { reference: Some(price), hourly: None } => Ok(Price::Reference(price)),
-                    Figures { reference: None, hourly: Some(price) } => Ok(Price::Hourly(price)),
-                    _ => Err(de::Error::invalid_value(Unexpected::Map, &"reference ou hourly, l’un des deux")),
-                }
-            }
-        }
-
-        deserializer.deserialize_any(PriceVisitor)
-    }
-}
-
-/// One amount for a reference number of hours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ReferencePrice {
-    /// The reference hours.
-    pub hours: Hours,
-    /// The amount for those hours, tax included.
-    pub amount: Euros,
-}
-
-/// So much an hour, and fixed parts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct HourlyPrice {
-    /// The amount of one hour, tax included.
-    pub rate: Euros,
-    /// Parts that do not depend on the hours.
-    #[serde(default, deserialize_with = "crate::json::null_is_empty")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<FixedPart>>"))]
-    pub fixed: Vec<FixedPart>,
-}
-
-/// A part of a price that does not depend on the hours.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FixedPart {
-    /// French label.
-    pub label: String,
-    /// The amount, tax included.
-    pub amount: Euros,
-}
-
-/// Before, during and around the sessions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Course {
-    /// Weeks between the last exchange and the effective start, at least.
-    pub delay_weeks: u32,
-    /// Usual duration in calendar months, at least.
-    pub min_months: u32,
-    /// Usual duration in calendar months, at most.
-    pub max_months: u32,
-    /// The longest session, unless told otherwise.
-    pub max_session_hours: Hours,
-    /// What comes before the start, in order.
-    pub before: Vec<Labelled>,
-    /// Places where it takes place.
-    pub sites: Vec<Labelled>,
-    /// Remote forms.
-    pub remote: Vec<Labelled>,
-    /// Accessibility and adaptations.
-    pub accessibility: String,
-    /// On working time or not.
-    pub working_time: String,
-    /// Where this comes from.
-    pub source: String,
 }
 
 /// Somebody who accompanies the agent.
@@ -306,25 +198,121 @@ pub struct Companion {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variants: Option<Vec<String>>,
     /// Where this comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// Whether the centre brings in the FIPHFP, and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct FundingTerms {
+    /// Whether a bilan of this centre may be funded by the FIPHFP.
+    pub offered: bool,
+    /// Who asks whom, and who decides, in sentences.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<String>,
+    /// Where the centre's page names the situations.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Passage>>"))]
+    pub passages: Vec<Passage>,
+    /// Where this comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// Where the centre's page names a situation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Passage {
+    /// Code of the situation.
+    pub situation: String,
+    /// The passage.
     pub source: String,
 }
 
 /// Certificate, invoice, term of payment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SettlementTerms {
     /// Documents sent to the funder at the end.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Labelled>>"))]
     pub documents: Vec<Labelled>,
-    /// Days from the receipt of the invoice within which it is due.
-    pub due_days: u32,
+    /// Days from the receipt of the invoice within which it is due; absent: 30, the public purse's term.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_days: Option<u32>,
     /// To whose order.
-    pub payee: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payee: Option<String>,
     /// Who is asked to fund, and who decides.
-    pub request: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request: Option<String>,
     /// Where this comes from.
-    pub source: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// What the agent is told on one topic, in sentences addressed to them.
+///
+/// A page, a rule book or a program picks topics by their codes. Any code may be used; these have one meaning
+/// everywhere:
+///
+/// | code | topic |
+/// |---|---|
+/// | `presentation` | what a bilan is |
+/// | `origine` | who may have the idea of it |
+/// | `benefices` | what it brings, whatever the variant |
+/// | `declinaisons` | that there are several variants, and that their steps can be adapted |
+/// | `avant` | what comes before: appointments, exchanges, proposal |
+/// | `delai` | why there is a delay before the start |
+/// | `deroulement` | duration, rhythm, working time |
+/// | `lieux` | where, and at a distance |
+/// | `methode` | method and tools |
+/// | `moyensTechniques` | equipment, on site and at a distance |
+/// | `moyensMateriels` | rooms, documentation, tests |
+/// | `confidentialite` | what stays between the agent and the counsellor |
+/// | `accessibilite` | accessible premises and adaptations |
+/// | `tarifs` | who votes the tariffs, what the quote says |
+/// | `financement` | whom to ask, who decides |
+/// | `differenceBilanDeCompetences` | how it differs from a *bilan de compétences* |
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Topic {
+    /// Stable code.
+    pub code: String,
+    /// Heading.
+    pub title: String,
+    /// Short sentences, in order.
+    pub sentences: Vec<String>,
+    /// Where this comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// A page or a document to go to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Link {
+    /// Stable code.
+    pub code: String,
+    /// French label.
+    pub label: String,
+    /// Address, which begins with `https://`; absent: to be asked of the centre.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The variants that it describes; absent: all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variants: Option<Vec<String>>,
 }
 
 /// A legal text the offer rests on.
@@ -335,53 +323,29 @@ pub struct SettlementTerms {
 pub struct LegalText {
     /// Stable code.
     pub code: String,
-    /// Short title.
+    /// Title, to the letter.
     pub title: String,
     /// Day it was signed.
     pub date: Date,
     /// What became of it, or what it is about.
-    pub note: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Address, which begins with `https://`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
 }
 
-impl Variant {
-    /// The step of that code.
-    #[must_use]
-    pub fn step(&self, code: &str) -> Option<&Step> {
-        self.steps.iter().find(|step| step.code == code)
-    }
-
-    /// The kickoff meeting, if the variant has one, and whether it can be left out.
-    #[must_use]
-    pub fn kickoff(&self) -> Option<(&Step, Kickoff)> {
-        self.steps.iter().find_map(|step| step.kickoff.map(|kickoff| (step, kickoff)))
-    }
-
-    /// The totals that its steps can reach, kickoff meeting included.
-    #[must_use]
-    pub fn range(&self) -> HoursRange {
-        self.steps.iter().map(|step| step.hours).sum()
-    }
-
-    /// Whether it serves that need.
-    #[must_use]
-    pub fn serves(&self, need: &str) -> bool {
-        self.needs.iter().any(|served| served == need)
-    }
-}
-
-impl Tariff {
-    /// Whether this tariff prices that variant for such a collectivity.
-    #[must_use]
-    pub fn prices(&self, variant: &str, affiliated: bool) -> bool {
-        self.affiliated.is_none_or(|only| only == affiliated) && self.variants.iter().any(|code| code == variant)
-    }
-
-    /// Whether it is in force on that day; on no day in particular, whether it is undated.
-    #[must_use]
-    pub fn in_force(&self, on: Option<Date>) -> bool {
-        match on {
-            Some(day) => self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to),
-            None => self.from.is_none() && self.to.is_none(),
-        }
-    }
+/// How the catalogue understands something that the centre's page leaves open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Reading {
+    /// Stable code.
+    pub code: String,
+    /// The reading, in one sentence that the centre can confirm.
+    pub sentence: String,
+    /// The passage that is read so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
 }

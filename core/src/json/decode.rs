@@ -10,6 +10,7 @@ use serde::forward_to_deserialize_any;
 
 use super::tree::Node;
 use crate::error::{Error, Problem};
+use crate::values::Refusal;
 
 /// A serde deserializer over a tree.
 pub(super) struct Decoder<'t, 'a>(pub(super) &'t Node<'a>);
@@ -210,19 +211,20 @@ fn unexpected<'t>(node: &'t Node<'_>) -> Unexpected<'t> {
 }
 
 impl de::Error for Error {
-    /// Checked values refuse with a [`Problem`], of which serde passes on the sentence only.
     fn custom<T: Display>(message: T) -> Self {
-        let message = message.to_string();
-        let known = [Problem::InvertedRange, Problem::HoursGranularity];
-        let problem = known.into_iter().find(|problem| problem.to_string() == message);
-        problem.unwrap_or_else(|| Problem::out_of_range(message)).at("")
+        Problem::out_of_range(message.to_string()).at("")
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         Problem::WrongType { expected: in_french(expected), found: kind_of(&found) }.at("")
     }
 
-    fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        if let Unexpected::Other(word) = found
+            && let Some(refusal) = Refusal::from_word(word)
+        {
+            return Problem::from(refusal).at("");
+        }
         Problem::out_of_range(in_french(expected)).at("")
     }
 

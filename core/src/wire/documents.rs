@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::funding::{Assessment, DatedProof, Fact, FactSet, Outcome, Situation, SituationSet};
+use super::reports;
+use crate::funding::{
+    Assessment, DatedProof, Document, Fact, FactSet, Outcome, Question, RulesStamp, SituationSet, Until,
+};
 use crate::record::Record;
 use crate::simulation::Dossier;
 
@@ -29,13 +32,16 @@ pub(super) struct Sealed<'c> {
 #[serde(rename_all = "camelCase")]
 pub(super) struct Assessed<'a> {
     outcome: Outcome,
-    situations: [&'static RawValue; Situation::COUNT],
+    situations: Vec<&'static RawValue>,
     met: SituationSet,
     missing: FactSet,
     next_question: Option<Fact>,
-    next_question_label: Option<&'static str>,
+    next_question_detail: Option<Question>,
     expiring: &'a [DatedProof],
     expired: &'a [DatedProof],
+    until: Option<Until>,
+    rules: &'a RulesStamp,
+    documents: &'a [Document],
     explanation: &'a str,
 }
 
@@ -43,27 +49,42 @@ impl<'a> From<&'a Assessment> for Assessed<'a> {
     fn from(assessment: &'a Assessment) -> Self {
         let Assessment {
             outcome,
+            ref situations,
+            met,
+            missing,
+            next_question,
+            next_question_detail,
+            ref expiring,
+            ref expired,
+            until,
+            ref rules,
+            ref documents,
+            ref explanation,
+        } = *assessment;
+        let situations = situations.iter().map(|report| reports::text(report)).collect();
+        Self {
+            outcome,
             situations,
             met,
             missing,
             next_question,
-            next_question_label,
-            ref expiring,
-            ref expired,
-            ref explanation,
-        } = *assessment;
-        let situations = situations.map(|report| &*report.text.0);
-        Self { outcome, situations, met, missing, next_question, next_question_label, expiring, expired, explanation }
+            next_question_detail,
+            expiring,
+            expired,
+            until,
+            rules,
+            documents,
+            explanation,
+        }
     }
 }
 
 #[cfg(feature = "schema")]
 mod for_schemas {
-    use crate::plan;
     use crate::record::Record;
     use crate::schedule::Calendar;
-    use crate::settlement::Facts;
     use crate::simulation::Case;
+    use crate::{plan, settlement};
 
     /// A plan, and when.
     #[derive(schemars::JsonSchema)]
@@ -84,7 +105,7 @@ mod for_schemas {
         /// The plan that was agreed.
         plan: plan::Request,
         #[schemars(flatten)]
-        facts: Facts,
+        attendance: settlement::Request,
     }
 
     /// A case, and the record of its dossier.
@@ -105,7 +126,8 @@ pub(super) use self::for_schemas::{ReplayRequest, ScheduleRequest, SettleRequest
 #[cfg(test)]
 mod tests {
     use super::{Assessed, Assessment, Fact};
-    use crate::funding::{Answers, Request, assess};
+    use crate::Catalogue;
+    use crate::funding::{Answers, Request, Statut, assess};
     use crate::json;
 
     #[test]
@@ -113,8 +135,11 @@ mod tests {
         let day = "2026-12-01".parse()?;
         let flags = Fact::ALL.into_iter().filter(|fact| fact.can_expire());
         let known = flags.map(|fact| Answers::new().flag(fact, true).flag(Fact::Aah, false));
-        for answers in known.chain([Answers::new(), Answers::new().rate(12.5)?.civil_servant(false)]) {
-            let assessment: Assessment = assess(&Request::new(day, answers).proof(Fact::Rqth, "2026-01-01".parse()?)?)?;
+        let others = Answers::new().percent(Fact::TauxIncapacitePermanente, "12.5".parse()?);
+        let others = others.status(Fact::Statut, Statut::Contractuel);
+        for answers in known.chain([Answers::new(), others]) {
+            let request = Request::new(day, answers).proof(Fact::Rqth, "2026-01-01".parse()?)?;
+            let assessment: Assessment = assess(Catalogue::embedded(), &request)?;
             assert_eq!(json::write(&Assessed::from(&assessment))?, json::write(&assessment)?);
         }
         Ok(())

@@ -13,6 +13,7 @@
 //! ```
 
 mod documents;
+mod reports;
 #[cfg(feature = "schema")]
 mod schema;
 
@@ -123,7 +124,7 @@ pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Re
         }
         Operation::Funding => {
             let request: funding::Request = json::decode(&request)?;
-            json::write(&Assessed::from(&funding::assess(&request)?))
+            json::write(&Assessed::from(&funding::assess(catalogue, &request)?))
         }
         Operation::Plan => {
             let request: plan::Request = json::decode(&request)?;
@@ -140,8 +141,8 @@ pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Re
         }
         Operation::Settle => {
             let plan = planned(catalogue, &mut request)?;
-            let facts: settlement::Facts = json::decode(&request)?;
-            json::write(&settlement::settle(catalogue, &plan, &facts)?)
+            let request: settlement::Request = json::decode(&request)?;
+            json::write(&settlement::settle(catalogue, &plan, &request)?)
         }
         Operation::Simulate => {
             let case: Case = json::decode(&request)?;

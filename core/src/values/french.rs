@@ -2,35 +2,43 @@
 
 use chrono::Weekday;
 
-use crate::date::Date;
-use crate::euros::Euros;
-use crate::hours::Hours;
+use super::date::Date;
+use super::euros::Euros;
+use super::hours::Hours;
 
-/// Hours and minutes: « 18 h », « 4 h 30 », « 30 min ».
+/// Writes hours and minutes: « 18 h », « 4 h 30 », « 15 min ».
 ///
 /// ```
 /// use bilan_professionnel::{Hours, french};
 ///
 /// assert_eq!(french::hours(Hours::from_f64(4.5)?), "4\u{a0}h\u{a0}30");
-/// # Ok::<(), bilan_professionnel::Problem>(())
+/// # Ok::<(), bilan_professionnel::HoursError>(())
 /// ```
 #[must_use]
 pub fn hours(hours: Hours) -> String {
-    let (whole, half) = (hours.half_hours() / 2, hours.half_hours() % 2 == 1);
-    match (whole, half) {
-        (0, true) => "30\u{a0}min".to_owned(),
-        (whole, true) => format!("{whole}\u{a0}h\u{a0}30"),
-        (whole, false) => format!("{whole}\u{a0}h"),
+    let (whole, minutes) = (hours.quarters() / 4, (hours.quarters() % 4).saturating_mul(15));
+    match (whole, minutes) {
+        (whole, 0) => format!("{whole}\u{a0}h"),
+        (0, minutes) => format!("{minutes}\u{a0}min"),
+        (whole, minutes) => format!("{whole}\u{a0}h\u{a0}{minutes}"),
     }
 }
 
-/// An amount: « 2 040,50 € ».
+/// Gives the plural mark of what agrees with hours: « 1 h 30 réalisée », « 18 h réalisées », « 45 min réalisées ».
+///
+/// In French the plural begins at two: less than two hours take the singular, but minutes alone are many.
+pub(crate) fn plural(hours: Hours) -> &'static str {
+    let singular = hours.is_zero() || (Hours::ONE <= hours && hours < Hours::from_whole(2));
+    if singular { "" } else { "s" }
+}
+
+/// Writes an amount: « 2 040,50 € ».
 ///
 /// ```
 /// use bilan_professionnel::french;
 ///
 /// assert_eq!(french::euros("2040.50".parse()?), "2\u{a0}040,50\u{a0}€");
-/// # Ok::<(), bilan_professionnel::Problem>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
 pub fn euros(euros: Euros) -> String {
@@ -47,19 +55,19 @@ pub fn euros(euros: Euros) -> String {
     format!("{written},{cents}\u{a0}€")
 }
 
-/// A day in full: « mardi 12 janvier 2027 ».
+/// Writes a day in full: « mardi 12 janvier 2027 ».
 #[must_use]
 pub fn date_with_weekday(date: Date) -> String {
     format!("{} {}", weekday(date.weekday()), self::date(date))
 }
 
-/// A day: « 12 janvier 2027 », « 1er mai 2027 ».
+/// Writes a day: « 12 janvier 2027 », « 1er mai 2027 ».
 ///
 /// ```
 /// use bilan_professionnel::french;
 ///
 /// assert_eq!(french::date("2027-05-01".parse()?), "1er\u{a0}mai\u{a0}2027");
-/// # Ok::<(), bilan_professionnel::Problem>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
 pub fn date(date: Date) -> String {
@@ -67,7 +75,7 @@ pub fn date(date: Date) -> String {
     format!("{}{first}\u{a0}{}\u{a0}{}", date.day(), month(date.month()), date.year())
 }
 
-/// The name of a day of the week.
+/// Gives the name of a day of the week.
 #[must_use]
 pub const fn weekday(weekday: Weekday) -> &'static str {
     match weekday {

@@ -6,10 +6,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::de::{self, Deserialize, Deserializer, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::error::Problem;
-use crate::hours::Hours;
+use super::hours::Hours;
 
-/// An amount in euros, tax included: never negative, always whole cents; written amounts go up to 999,999,999.99 €.
+/// An amount in euros: never negative, always whole cents; written amounts go up to 999,999,999.99 €.
 ///
 /// # Exactness
 /// A decimal, rounded half up to the cent where a product falls between two; no binary fraction ever holds an amount.
@@ -23,10 +22,21 @@ use crate::hours::Hours;
 /// let reference: Euros = "2040.50".parse()?;
 /// let scaled = reference.scaled(Hours::from_f64(20.0)?, Hours::from_f64(18.0)?);
 /// assert_eq!(scaled.to_string(), "2267.22");
-/// # Ok::<(), bilan_professionnel::Problem>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Euros(Decimal);
+
+/// Why a number or a text is not an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EurosError {
+    /// The text is not digits, a point and two decimals.
+    #[error("Il faut {EXPECTED}.")]
+    Form,
+    /// The amount is negative, or above 999,999,999.99 €.
+    #[error("Il faut {EXPECTED}.")]
+    OutOfRange,
+}
 
 const EXPECTED: &str = "un montant en texte, avec deux décimales, de \"0.00\" à \"999999999.99\"";
 
@@ -39,12 +49,12 @@ impl Euros {
     /// So many cents.
     ///
     /// # Errors
-    /// [`Problem::OutOfRange`] if negative or above 999,999,999.99 €.
-    pub fn from_cents(cents: i64) -> Result<Self, Problem> {
+    /// [`EurosError::OutOfRange`] if negative or above 999,999,999.99 €.
+    pub fn from_cents(cents: i64) -> Result<Self, EurosError> {
         if (0..=Self::MAX_CENTS).contains(&cents) {
             Ok(Self(Decimal::new(cents, 2)))
         } else {
-            Err(Problem::out_of_range(EXPECTED))
+            Err(EurosError::OutOfRange)
         }
     }
 
@@ -61,14 +71,20 @@ impl Euros {
     /// Scaling from no hours at all has no meaning: the amount is unchanged.
     #[must_use]
     pub fn scaled(self, hours: Hours, of: Hours) -> Self {
-        let product = self.0.saturating_mul(hours.half_hours().into());
-        product.checked_div(of.half_hours().into()).map_or(self, Self::rounded)
+        let product = self.0.saturating_mul(hours.quarters().into());
+        product.checked_div(of.quarters().into()).map_or(self, Self::rounded)
     }
 
     /// This amount for each hour, times the hours; rounded half up to the cent.
     #[must_use]
     pub fn times(self, hours: Hours) -> Self {
-        self.scaled(hours, Hours::from_half_hours(2))
+        self.scaled(hours, Hours::ONE)
+    }
+
+    /// This amount, so many times.
+    #[must_use]
+    pub fn repeated(self, count: u32) -> Self {
+        Self(self.0.saturating_mul(count.into()))
     }
 
     /// The sum.
@@ -91,18 +107,16 @@ impl fmt::Display for Euros {
 }
 
 impl std::str::FromStr for Euros {
-    type Err = Problem;
+    type Err = EurosError;
 
-    fn from_str(text: &str) -> Result<Self, Problem> {
-        let wrong = || Problem::WrongType { expected: EXPECTED.into(), found: format!("« {text} »") };
+    fn from_str(text: &str) -> Result<Self, EurosError> {
         let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
-        let (units, cents) = digits.split_once('.').ok_or_else(wrong)?;
+        let (units, cents) = digits.split_once('.').ok_or(EurosError::Form)?;
         let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         if cents.len() != 2 || !is_number(units) || !is_number(cents) {
-            return Err(wrong());
+            return Err(EurosError::Form);
         }
-        let too_large = || Problem::out_of_range(EXPECTED);
-        let total: i64 = format!("{units}{cents}").parse().map_err(|_| too_large())?;
+        let total: i64 = format!("{units}{cents}").parse().map_err(|_| EurosError::OutOfRange)?;
         Self::from_cents(if sign < 0 { total.saturating_neg() } else { total })
     }
 }
@@ -125,9 +139,9 @@ impl<'de> Deserialize<'de> for Euros {
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Euros, E> {
-                text.parse().map_err(|problem| match problem {
-                    Problem::OutOfRange { .. } => E::invalid_value(Unexpected::Str(text), &self),
-                    _ => E::invalid_type(Unexpected::Str(text), &self),
+                text.parse().map_err(|error| match error {
+                    EurosError::OutOfRange => E::invalid_value(Unexpected::Str(text), &self),
+                    EurosError::Form => E::invalid_type(Unexpected::Str(text), &self),
                 })
             }
         }
@@ -146,7 +160,7 @@ impl schemars::JsonSchema for Euros {
         schemars::json_schema!({
             "type": "string",
             "pattern": r"^[0-9]+\.[0-9]{2}$",
-            "description": "Amount in euros, tax included, with two decimals."
+            "description": "Amount in euros, with two decimals."
         })
     }
 }
@@ -162,25 +176,25 @@ mod tests {
             ("0.00", Ok("0.00")),
             ("007.10", Ok("7.10")),
             ("999999999.99", Ok("999999999.99")),
-            ("1000000000.00", Err("outOfRange")),
-            ("99999999999999999999999.99", Err("outOfRange")),
-            ("-1.00", Err("outOfRange")),
-            ("2040.5", Err("wrongType")),
-            ("2040,50", Err("wrongType")),
-            ("2040", Err("wrongType")),
-            ("+1.00", Err("wrongType")),
-            ("1e2.00", Err("wrongType")),
-            (".50", Err("wrongType")),
-            ("", Err("wrongType")),
+            ("1000000000.00", Err(EurosError::OutOfRange)),
+            ("99999999999999999999999.99", Err(EurosError::OutOfRange)),
+            ("-1.00", Err(EurosError::OutOfRange)),
+            ("2040.5", Err(EurosError::Form)),
+            ("2040,50", Err(EurosError::Form)),
+            ("2040", Err(EurosError::Form)),
+            ("+1.00", Err(EurosError::Form)),
+            ("1e2.00", Err(EurosError::Form)),
+            (".50", Err(EurosError::Form)),
+            ("", Err(EurosError::Form)),
         ] {
-            let found = text.parse::<Euros>().map(|euros| euros.to_string()).map_err(|problem| problem.code());
+            let found = text.parse::<Euros>().map(|euros| euros.to_string());
             assert_eq!(found, expected.map(str::to_owned), "{text}");
         }
     }
 
     #[test]
     fn products_are_rounded_half_up_to_the_cent() {
-        let hours = Hours::from_half_hours;
+        let hours = |halves: u32| Hours::HALF.times(halves);
         for (cents, asked, of, expected) in [
             (204_050, 40, 36, 226_722), // 2267.2222…
             (204_050, 35, 36, 198_382), // 1983.8194…

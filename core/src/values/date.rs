@@ -6,12 +6,10 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::de::{self, Deserialize, Deserializer, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use crate::error::Problem;
-
 /// A day from 1583-01-01, the first whole year of the Gregorian calendar, to 9999-12-31.
 ///
 /// # Format
-/// In JSON the text `"YYYY-MM-DD"`, nothing else. `Display` does the same; [`french::date`](crate::french::date) is
+/// In JSON the text `"YYYY-MM-DD"`, nothing else. `Display` does the same; [`french::date`](crate::values::french::date) is
 /// for people.
 ///
 /// ```
@@ -20,18 +18,26 @@ use crate::error::Problem;
 /// let date: Date = "2027-01-31".parse()?;
 /// assert_eq!(date.plus_months(1).map(|date| date.to_string()), Some("2027-02-28".into()));
 /// assert!("2027-02-30".parse::<Date>().is_err());
-/// # Ok::<(), bilan_professionnel::Problem>(())
+/// # Ok::<(), bilan_professionnel::DateError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(NaiveDate);
 
-/// A form other than `YYYY-MM-DD` is another type; a day that does not exist is out of range.
-enum Unreadable {
+/// Why a text is not a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DateError {
+    /// It is not of the form `YYYY-MM-DD`.
+    #[error("Il faut {FORM}.")]
     Form,
-    Day,
+    /// The calendar has no such day, or it is before 1583 or after 9999.
+    #[error("Il faut {DAY}.")]
+    NoSuchDay,
 }
 
-const EXPECTED: &str = "une date au format AAAA-MM-JJ, du 1583-01-01 au 9999-12-31";
+/// What is expected where a text has another form.
+const FORM: &str = "une date au format AAAA-MM-JJ, comme 2026-12-01";
+/// What is expected where the form is right.
+const DAY: &str = "un jour qui existe, du 1er janvier 1583 au 31 décembre 9999";
 
 impl Date {
     /// The first day that can be written: 1583-01-01.
@@ -46,8 +52,14 @@ impl Date {
 
     /// The day of that year, month and day of the month, if there is one.
     #[must_use]
-    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
-        NaiveDate::from_ymd_opt(year, month, day).and_then(Self::supported)
+    pub const fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        if year < Self::MIN_YEAR || year > Self::MAX_YEAR {
+            return None;
+        }
+        match NaiveDate::from_ymd_opt(year, month, day) {
+            Some(date) => Some(Self(date)),
+            None => None,
+        }
     }
 
     fn supported(date: NaiveDate) -> Option<Self> {
@@ -96,9 +108,9 @@ impl Date {
         self.0.signed_duration_since(earlier.0).num_days()
     }
 
-    fn read(text: &str) -> Result<Self, Unreadable> {
+    fn read(text: &str) -> Result<Self, DateError> {
         let bytes = text.as_bytes();
-        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = bytes else { return Err(Unreadable::Form) };
+        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = bytes else { return Err(DateError::Form) };
         let number = |digits: &[u8]| {
             digits.iter().try_fold(0u32, |number, digit| {
                 let digit = digit.checked_sub(b'0').filter(|digit| *digit < 10)?;
@@ -107,29 +119,26 @@ impl Date {
         };
         let (Some(year), Some(month), Some(day)) = (number(&[y1, y2, y3, y4]), number(&[m1, m2]), number(&[d1, d2]))
         else {
-            return Err(Unreadable::Form);
+            return Err(DateError::Form);
         };
-        let year = i32::try_from(year).map_err(|_| Unreadable::Form)?;
-        Self::new(year, month, day).ok_or(Unreadable::Day)
+        let year = i32::try_from(year).map_err(|_| DateError::Form)?;
+        Self::new(year, month, day).ok_or(DateError::NoSuchDay)
     }
 }
 
 impl std::str::FromStr for Date {
-    type Err = Problem;
+    type Err = DateError;
 
-    fn from_str(text: &str) -> Result<Self, Problem> {
-        Self::read(text).map_err(|unreadable| match unreadable {
-            Unreadable::Form => Problem::WrongType { expected: EXPECTED.into(), found: format!("« {text} »") },
-            Unreadable::Day => Problem::out_of_range(EXPECTED),
-        })
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        Self::read(text)
     }
 }
 
 impl TryFrom<NaiveDate> for Date {
-    type Error = Problem;
+    type Error = DateError;
 
-    fn try_from(date: NaiveDate) -> Result<Self, Problem> {
-        Self::supported(date).ok_or_else(|| Problem::out_of_range(EXPECTED))
+    fn try_from(date: NaiveDate) -> Result<Self, DateError> {
+        Self::supported(date).ok_or(DateError::NoSuchDay)
     }
 }
 
@@ -165,13 +174,13 @@ impl<'de> Deserialize<'de> for Date {
             type Value = Date;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(EXPECTED)
+                f.write_str(FORM)
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
-                Date::read(text).map_err(|unreadable| match unreadable {
-                    Unreadable::Form => E::invalid_type(Unexpected::Str(text), &self),
-                    Unreadable::Day => E::invalid_value(Unexpected::Str(text), &self),
+                Date::read(text).map_err(|error| match error {
+                    DateError::Form => E::invalid_type(Unexpected::Str(text), &FORM),
+                    DateError::NoSuchDay => E::invalid_value(Unexpected::Str(text), &DAY),
                 })
             }
         }
@@ -207,20 +216,20 @@ mod tests {
             ("2028-02-29", Ok("2028-02-29")),
             ("1583-01-01", Ok("1583-01-01")),
             ("9999-12-31", Ok("9999-12-31")),
-            ("2027-02-29", Err("outOfRange")),
-            ("2026-13-01", Err("outOfRange")),
-            ("2026-00-10", Err("outOfRange")),
-            ("1582-12-31", Err("outOfRange")),
-            ("0000-01-01", Err("outOfRange")),
-            ("2026-1-1", Err("wrongType")),
-            ("26-01-01", Err("wrongType")),
-            ("2026/12/01", Err("wrongType")),
-            ("+2026-12-1", Err("wrongType")),
-            ("2026-12-01T00:00:00", Err("wrongType")),
-            ("1er décembre 2026", Err("wrongType")),
-            ("", Err("wrongType")),
+            ("2027-02-29", Err(DateError::NoSuchDay)),
+            ("2026-13-01", Err(DateError::NoSuchDay)),
+            ("2026-00-10", Err(DateError::NoSuchDay)),
+            ("1582-12-31", Err(DateError::NoSuchDay)),
+            ("0000-01-01", Err(DateError::NoSuchDay)),
+            ("2026-1-1", Err(DateError::Form)),
+            ("26-01-01", Err(DateError::Form)),
+            ("2026/12/01", Err(DateError::Form)),
+            ("+2026-12-1", Err(DateError::Form)),
+            ("2026-12-01T00:00:00", Err(DateError::Form)),
+            ("1er décembre 2026", Err(DateError::Form)),
+            ("", Err(DateError::Form)),
         ] {
-            let found = text.parse::<Date>().map(|date| date.to_string()).map_err(|problem| problem.code());
+            let found = text.parse::<Date>().map(|date| date.to_string());
             assert_eq!(found, expected.map(str::to_owned), "{text}");
         }
     }
