@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # what tests/all and the files beside have set, and read
 # Sourced by tests/all: installs what parts need, by needs.txt.
 
 # installs PART…: the Debian packages that are missing, at once; then the command of each need.

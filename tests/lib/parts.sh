@@ -1,6 +1,7 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # what tests/all and the files beside have set, and read
 # Sourced by tests/all: reads the parts of the tests from parts.txt.
 
-declare -A tier_of after_of alone_of needs_of command_of shows_of
+declare -A tier_of after_of needs_of command_of shows_of
 parts=()
 
 trimmed() {

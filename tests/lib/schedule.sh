@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034,SC2154 # what tests/all and the files beside have set, and read
 # Sourced by tests/all: runs parts, some at a time, and counts their cases.
 
 rows=()

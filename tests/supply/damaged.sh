@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154 # what run has set
 # Sourced by run: each check, on a copy with one thing wrong, fails and names it.
 
 damaged=$work/damaged
