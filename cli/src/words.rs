@@ -42,7 +42,9 @@ mod tests {
 
     #[test]
     fn what_a_terminal_obeys_or_hides_is_replaced() {
-        for hidden in ['\u{1b}', '\r', '\n', '\u{9b}', '\u{202e}', '\u{2066}', '\u{200b}', '\u{2028}', '\u{feff}', '\u{e0041}'] {
+        for hidden in
+            ['\u{1b}', '\r', '\n', '\u{9b}', '\u{202e}', '\u{2066}', '\u{200b}', '\u{2028}', '\u{feff}', '\u{e0041}']
+        {
             assert_eq!(printable(&format!("a{hidden}b")), "a\u{fffd}b", "{hidden:?}");
         }
         for shown in ["é", "’", "\u{a0}", "\u{202f}", "œ", "€", "…"] {

@@ -2,6 +2,20 @@
 
 use crate::values::Hours;
 
+/// Declares the bounds, and lists them for whoever tells of them.
+macro_rules! limits {
+    ($($(#[doc = $doc:literal])+ pub const $name:ident: $kind:ty = $value:expr;)+) => {
+        $($(#[doc = $doc])+ pub const $name: $kind = $value;)+
+
+        /// Every bound, with its name, its value and what it bounds.
+        #[cfg(feature = "schema")]
+        pub(crate) fn all() -> Vec<(&'static str, String, &'static str)> {
+            vec![$((stringify!($name), $name.to_string(), concat!($($doc),+).trim())),+]
+        }
+    };
+}
+
+limits! {
 /// The largest request or catalogue, in bytes: 1 MiB.
 pub const MAX_DOCUMENT_BYTES: usize = 1 << 20;
 /// The largest line of `wire::answer_line`, in bytes: a request and its envelope.
@@ -46,3 +60,4 @@ pub const LOOK_AHEAD_MONTHS: u32 = 24;
 
 /// The most characters of a request that a message repeats.
 pub const MAX_QUOTED: usize = 40;
+}

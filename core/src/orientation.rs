@@ -116,7 +116,7 @@ pub fn recommend<'c>(catalogue: &'c Catalogue, request: &Request) -> Result<Reco
     let met = match request.on {
         Some(on) => met_on(on, &request.facts, &request.valid_until),
         None if request.facts.is_empty() && request.valid_until.is_empty() => SituationSet::default(),
-        None => return Err(Problem::MissingField.at("on")),
+        None => return Err(Problem::missing().at("on")),
     };
     let mut ranking: Vec<Ranked<'c>> =
         offer.variants.iter().map(|variant| rank(offer, variant, &request.needs, met)).collect();

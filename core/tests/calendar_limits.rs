@@ -1,19 +1,34 @@
 //! Calendars at the edge of what is possible: they end in a calendar or in an error that says why, and soon.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use std::time::{Duration, Instant};
 
+use bilan_professionnel::catalogue::{Holidays, Zone};
 use bilan_professionnel::plan::{Plan, Request, plan};
 use bilan_professionnel::schedule::{Cadence, Calendar, Schedule, WarningCode, Weekday, schedule};
-use bilan_professionnel::{Catalogue, Date, Error};
+use bilan_professionnel::{Catalogue, Date, Error, Hours};
+use serde_json::{Value, json};
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-fn evolution(hours: f64) -> Plan<'static> {
-    plan(Catalogue::embedded(), &Request::new("evolution").hours(hours)).unwrap()
+fn evolution(hours: u32) -> Plan<'static> {
+    plan(Catalogue::embedded(), &Request::new("evolution").hours(Hours::from_whole(hours))).unwrap()
+}
+
+/// The offer of the CDG29 with another course, and perhaps other steps of its first variant.
+fn offer(change: impl FnOnce(&mut Value)) -> Catalogue {
+    let mut document = serde_json::to_value(Catalogue::embedded().offer()).unwrap();
+    change(&mut document);
+    Catalogue::parse(document.to_string().as_bytes()).unwrap()
+}
+
+/// A calendar of a plan of 18 h in another centre, on Tuesdays.
+fn elsewhere<'c>(catalogue: &'c Catalogue, calendar: &Calendar) -> Schedule<'c> {
+    let plan = plan(catalogue, &Request::new("evolution")).unwrap();
+    schedule(catalogue, &plan, calendar).unwrap()
 }
 
 fn scheduled(plan: &Plan<'static>, calendar: &Calendar) -> Result<Schedule<'static>, Error> {
@@ -32,7 +47,7 @@ fn dates(schedule: &Schedule<'_>) -> Vec<String> {
 #[test]
 fn closures_over_years_leave_no_open_day() {
     let calendar = || Calendar::new(day("2026-12-01"));
-    let plan = evolution(18.0);
+    let plan = evolution(18);
     // From before the start; from the middle of the bilan.
     for (from, to) in [("2026-01-01", "2029-12-31"), ("2027-02-01", "2030-02-01"), ("1583-01-01", "9999-12-31")] {
         assert_eq!(refusal(&plan, &calendar().closed(day(from), day(to))), ("noOpenDay", "closures".into()), "{from}");
@@ -46,28 +61,47 @@ fn closures_over_years_leave_no_open_day() {
 }
 
 #[test]
-fn an_open_day_is_looked_for_during_two_years() {
-    // The first session is due on Tuesday 29 December 2026.
+fn the_first_session_is_looked_for_during_two_years_from_the_exchanges() {
     let reopening = |last_day_closed: &str| {
         let calendar = Calendar::new(day("2026-12-01")).closed(day("2026-12-29"), day(last_day_closed));
-        scheduled(&evolution(18.0), &calendar)
+        scheduled(&evolution(18), &calendar)
             .map(|schedule| schedule.starts_on.to_string())
             .map_err(|error| error.code())
     };
-    assert_eq!(reopening("2028-12-28"), Ok("2028-12-29".into()));
-    assert_eq!(reopening("2028-12-29"), Err("noOpenDay"));
+    assert_eq!(reopening("2028-11-30"), Ok("2028-12-01".into()));
+    assert_eq!(reopening("2028-12-01"), Err("noOpenDay"));
+    // A start asked for on the very last day, a Saturday, has no day left.
+    let calendar = Calendar::new(day("2026-12-05")).start_on(day("2028-12-05"));
+    assert_eq!(scheduled(&evolution(18), &calendar).unwrap().starts_on, day("2028-12-05"));
+    let calendar = Calendar::new(day("2024-11-30")).start_on(day("2026-11-28"));
+    assert_eq!(scheduled(&evolution(18), &calendar).unwrap().starts_on, day("2026-11-30"));
+    assert_eq!(refusal(&evolution(18), &calendar.weekday(Weekday::Tuesday)), ("noOpenDay", "closures".into()));
+}
+
+#[test]
+fn a_session_is_looked_for_during_two_years_from_the_one_before() {
+    // Sessions on 29 December 2026, then closed; the next one is due on 5 January 2027.
+    let reopening = |last_day_closed: &str| {
+        let calendar = Calendar::new(day("2026-12-01")).cadence(Cadence::Weekly);
+        let calendar = calendar.closed(day("2026-12-30"), day(last_day_closed));
+        scheduled(&evolution(18), &calendar)
+            .map(|schedule| schedule.sessions[1].date.to_string())
+            .map_err(|error| error.code())
+    };
+    assert_eq!(reopening("2028-12-25"), Ok("2028-12-26".into()));
+    assert_eq!(reopening("2028-12-26"), Err("noOpenDay"));
 }
 
 #[test]
 fn a_closure_without_end_after_the_usual_duration_does_not_shorten_the_bilan() {
     // 16 sessions from 29 December 2026: by the week they end in April, too soon; by the fortnight they run into the
     // closure. Mixes of both end in time.
-    let request = Request::new("evolution").hours(36.0).fix("analyseProjets", 10.0);
+    let request = Request::new("evolution").hours(Hours::from_whole(36)).fix("analyseProjets", Hours::from_whole(10));
     let plan = plan(Catalogue::embedded(), &request).unwrap();
     let calendar = Calendar::new(day("2026-12-01")).closed(day("2027-07-01"), day("2035-12-31"));
     let schedule = scheduled(&plan, &calendar).unwrap();
     assert_eq!(schedule.sessions.len(), 16);
-    assert!(schedule.within_usual_duration, "ends on {}", schedule.ends_on);
+    assert_eq!(schedule.within_usual_duration, Some(true), "ends on {}", schedule.ends_on);
 }
 
 #[test]
@@ -75,17 +109,17 @@ fn near_the_end_of_the_year_9999_there_is_no_calendar() {
     for exchanges in ["9999-12-31", "9999-12-04", "9999-12-03", "9999-11-30", "9999-09-01", "9999-07-04", "9999-06-03"]
     {
         let calendar = Calendar::new(day(exchanges));
-        assert_eq!(refusal(&evolution(18.0), &calendar), ("outOfRange", "exchangesOn".into()), "{exchanges}");
+        assert_eq!(refusal(&evolution(18), &calendar), ("outOfRange", "exchangesOn".into()), "{exchanges}");
         for cadence in [Cadence::Weekly, Cadence::Fortnightly] {
             let calendar = calendar.clone().cadence(cadence).start_on(day("9999-12-31")).weekday(Weekday::Friday);
-            assert_eq!(refusal(&evolution(18.0), &calendar).0, "outOfRange", "{exchanges}");
+            assert_eq!(refusal(&evolution(18), &calendar).0, "outOfRange", "{exchanges}");
         }
     }
     // Six months before it, there is one, though a slower one would not fit.
     let calendar = Calendar::new(day("9999-06-01")).weekday(Weekday::Tuesday);
-    assert_eq!(scheduled(&evolution(18.0), &calendar).unwrap().starts_on, day("9999-06-29"));
+    assert_eq!(scheduled(&evolution(18), &calendar).unwrap().starts_on, day("9999-06-29"));
     // And in the first year that can be written.
-    assert_eq!(scheduled(&evolution(18.0), &Calendar::new(Date::MIN)).unwrap().earliest_start, day("1583-01-29"));
+    assert_eq!(scheduled(&evolution(18), &Calendar::new(Date::MIN)).unwrap().earliest_start, day("1583-01-29"));
 }
 
 #[test]
@@ -93,15 +127,15 @@ fn a_start_is_asked_for_at_most_two_years_after_the_exchanges() {
     let table = [
         ("2026-12-01", "2028-12-01", true),
         ("2026-12-01", "2028-12-02", false),
-        ("2024-02-29", "2026-02-28", true),
-        ("2024-02-29", "2026-03-01", false),
+        ("2028-02-29", "2030-02-28", true),
+        ("2028-02-29", "2030-03-01", false),
         ("2026-12-01", "9999-12-31", false),
         // A start already past does not advance the delay.
         ("2026-12-01", "1583-01-01", true),
     ];
     for (exchanges, start, allowed) in table {
         let calendar = Calendar::new(day(exchanges)).start_on(day(start));
-        match scheduled(&evolution(18.0), &calendar) {
+        match scheduled(&evolution(18), &calendar) {
             Ok(schedule) => assert!(allowed && schedule.starts_on >= schedule.earliest_start, "{start}"),
             Err(error) => {
                 assert_eq!((error.code(), error.path(), allowed), ("outOfRange", "startOn", false), "{start}");
@@ -113,44 +147,233 @@ fn a_start_is_asked_for_at_most_two_years_after_the_exchanges() {
 #[test]
 fn a_closure_does_not_end_before_it_begins() {
     let calendar = Calendar::new(day("2026-12-01")).closed(day("2027-01-05"), day("2027-01-05"));
-    assert!(scheduled(&evolution(18.0), &calendar).is_ok(), "one day is a closure");
+    assert!(scheduled(&evolution(18), &calendar).is_ok(), "one day is a closure");
     let calendar = calendar.closed(day("2027-01-05"), day("2027-01-04"));
-    assert_eq!(refusal(&evolution(18.0), &calendar), ("outOfRange", "closures[1].to".into()));
+    assert_eq!(refusal(&evolution(18), &calendar), ("outOfRange", "closures[1].to".into()));
 }
 
 #[test]
 fn a_session_lasts_from_half_an_hour_to_eight_hours() {
-    let sessions = |longest: f64| {
-        let calendar = Calendar::new(day("2026-12-01")).max_session_hours(longest);
-        let found = scheduled(&evolution(30.0), &calendar).map(|schedule| schedule.sessions.len());
+    let sessions = |quarters: u32| {
+        let calendar = Calendar::new(day("2026-12-01")).max_session_hours(Hours::from_quarters(quarters));
+        let found = scheduled(&evolution(30), &calendar).map(|schedule| schedule.sessions.len());
         found.map_err(|error| {
-            assert_eq!(error.path(), "maxSessionHours", "{longest}");
+            assert_eq!(error.path(), "maxSessionHours", "{quarters}");
             error.code()
         })
     };
     // 25 h with a counsellor after the kickoff meeting: ten steps, three of them of four hours.
-    for (longest, expected) in [(0.5, 50), (1.0, 25), (1.5, 22), (2.0, 13), (3.5, 13), (4.0, 10), (8.0, 10)] {
-        assert_eq!(sessions(longest), Ok(expected), "at most {longest} h");
+    for (longest, expected) in [(2, 50), (4, 25), (6, 22), (8, 13), (14, 13), (16, 10), (32, 10)] {
+        assert_eq!(sessions(longest), Ok(expected), "at most {longest} quarters of an hour");
     }
-    for impossible in [0.0, -0.5, 8.5, 1e300] {
+    for impossible in [0, 33, 34, u32::MAX] {
         assert_eq!(sessions(impossible), Err("hoursOutOfRange"), "{impossible}");
     }
-    for off_the_grid in [0.25, 1.9, f64::NAN, f64::INFINITY] {
+    for off_the_grid in [1, 3, 7, 31] {
         assert_eq!(sessions(off_the_grid), Err("hoursGranularity"), "{off_the_grid}");
     }
     // Fifty sessions by the week last a year: too long, and said.
-    let calendar = Calendar::new(day("2026-12-01")).max_session_hours(0.5);
-    let schedule = scheduled(&evolution(30.0), &calendar).unwrap();
-    assert_eq!(schedule.warnings.first().map(|warning| warning.code), Some(WarningCode::LongerThanUsual));
+    let calendar = Calendar::new(day("2026-12-01")).max_session_hours(Hours::HALF);
+    let schedule = scheduled(&evolution(30), &calendar).unwrap();
+    let warning = schedule.warnings.first().unwrap();
+    assert_eq!(warning.code, WarningCode::LongerThanUsual);
+    assert_eq!(warning.message, "Ce bilan est plus long que les 4 à 6\u{a0}mois annoncés.");
+}
+
+#[test]
+fn the_announced_duration_is_said_as_the_centre_says_it() {
+    // Twelve sessions by the week end before three months, by the month after six.
+    let table = [
+        (4, 6, Cadence::Weekly, Some("Ce bilan est plus court que les 4 à 6\u{a0}mois annoncés.")),
+        (3, 3, Cadence::Weekly, Some("Ce bilan est plus court que les 3\u{a0}mois annoncés.")),
+        (0, 3, Cadence::Monthly, Some("Ce bilan est plus long que les 3\u{a0}mois annoncés.")),
+        (0, 1, Cadence::Monthly, Some("Ce bilan est plus long que le mois annoncé.")),
+        (1, 1, Cadence::Monthly, Some("Ce bilan est plus long que le mois annoncé.")),
+        (1, 2, Cadence::Monthly, Some("Ce bilan est plus long que les 1 à 2\u{a0}mois annoncés.")),
+        (0, 24, Cadence::Monthly, None),
+    ];
+    for (min, max, cadence, expected) in table {
+        let catalogue = offer(|offer| offer["course"]["usual"] = json!({ "minMonths": min, "maxMonths": max }));
+        let found = elsewhere(&catalogue, &Calendar::new(day("2026-12-01")).cadence(cadence));
+        assert_eq!(found.warnings.first().map(|warning| warning.message.as_str()), expected, "{min} to {max}");
+        assert_eq!(found.within_usual_duration, Some(expected.is_none()));
+    }
+    let silent = offer(|offer| offer["course"]["usual"] = Value::Null);
+    let found = elsewhere(&silent, &Calendar::new(day("2026-12-01")));
+    assert_eq!((found.within_usual_duration, found.warnings.len()), (None, 0));
+}
+
+#[test]
+fn exchanges_on_a_closed_day_are_said_with_the_kickoff_and_the_reason() {
+    let message = |exchanges: &str, request: Request| {
+        let calendar = Calendar::new(day(exchanges)).closed(day("2026-12-14"), day("2026-12-18"));
+        let plan = plan(Catalogue::embedded(), &request).unwrap();
+        let schedule = scheduled(&plan, &calendar).unwrap();
+        let warning = schedule.warnings.into_iter().find(|warning| warning.code == WarningCode::ExchangesOnClosedDay);
+        warning.map(|warning| warning.message.replace('\u{a0}', " "))
+    };
+    let with = || Request::new("evolution");
+    let without = || Request::new("evolution").without_kickoff();
+    assert_eq!(message("2026-12-01", with()), None);
+    assert_eq!(
+        message("2026-12-05", with()).as_deref(),
+        Some("Le dernier échange et la réunion de démarrage sont prévus le samedi 5 décembre 2026, jour non ouvré.")
+    );
+    assert_eq!(
+        message("2026-12-13", without()).as_deref(),
+        Some("Le dernier échange est prévu le dimanche 13 décembre 2026, jour non ouvré.")
+    );
+    assert_eq!(
+        message("2027-03-29", without()).as_deref(),
+        Some("Le dernier échange est prévu le lundi 29 mars 2027, jour férié (Lundi de Pâques).")
+    );
+    assert_eq!(
+        message("2026-12-14", with()).as_deref(),
+        Some(
+            "Le dernier échange et la réunion de démarrage sont prévus le lundi 14 décembre 2026, pendant une fermeture."
+        )
+    );
+}
+
+#[test]
+fn the_holidays_are_those_of_the_centre_s_zone() {
+    let table = [
+        (Holidays::of(Zone::AlsaceMoselle), "2028-12-26", true),
+        (Holidays::of(Zone::AlsaceMoselle), "2027-03-26", false),
+        (Holidays::of(Zone::AlsaceMoselle).with_good_friday(), "2027-03-26", true),
+        (Holidays::of(Zone::Metropole), "2028-12-26", false),
+        (Holidays::of(Zone::Reunion), "2027-12-20", true),
+        (Holidays::of(Zone::Mayotte), "2027-04-27", true),
+        (Holidays::of(Zone::Martinique), "2028-05-22", true),
+        (Holidays::of(Zone::Guadeloupe), "2027-05-27", true),
+        (Holidays::of(Zone::SaintMartin), "2027-05-27", true),
+        (Holidays::of(Zone::SaintMartin), "2027-05-28", false),
+        (Holidays::of(Zone::Guyane), "2027-06-10", true),
+        (Holidays::of(Zone::SaintBarthelemy), "2028-10-09", true),
+        (Holidays::of(Zone::Reunion), "2028-10-09", false),
+    ];
+    for (observed, date, closed) in table {
+        let catalogue = offer(|offer| offer["course"]["holidays"] = json!(observed));
+        let found = elsewhere(&catalogue, &Calendar::new(day("2027-01-04")).start_on(day(date)));
+        assert_eq!(found.starts_on != day(date), closed, "{date}");
+        // The exchanges on that very day say whether it is closed.
+        let found = elsewhere(&catalogue, &Calendar::new(day(date)));
+        assert_eq!(
+            found.warnings.iter().any(|warning| warning.code == WarningCode::ExchangesOnClosedDay),
+            closed,
+            "{date}"
+        );
+    }
+}
+
+#[test]
+fn a_yearly_closure_closes_the_same_days_of_every_year_over_its_end_too() {
+    let catalogue = offer(|offer| {
+        offer["course"]["closures"] = json!([{ "from": "2020-12-21", "to": "2021-01-05", "yearly": true }]);
+    });
+    let closed = |catalogue: &Catalogue, date: &str| {
+        let found = elsewhere(catalogue, &Calendar::new(day(date)));
+        found.warnings.iter().any(|warning| warning.message.contains("pendant une fermeture"))
+    };
+    for (date, expected) in [
+        ("2026-12-18", false),
+        ("2026-12-21", true),
+        ("2026-12-31", true),
+        ("2027-01-05", true),
+        ("2027-01-06", false),
+        ("2029-12-24", true),
+        ("1999-12-31", true),
+        ("2000-01-03", true),
+        ("2020-01-03", true),
+        ("2020-06-15", false),
+    ] {
+        assert_eq!(closed(&catalogue, date), expected, "{date}");
+    }
+    // From or to 29 February, other years go without that day.
+    let catalogue = offer(|offer| {
+        offer["course"]["closures"] = json!([
+            { "from": "2024-02-29", "to": "2024-03-04", "yearly": true },
+            { "from": "2024-02-12", "to": "2024-02-14", "yearly": false }
+        ]);
+    });
+    for (date, expected) in [
+        ("2028-02-28", false),
+        ("2028-02-29", true),
+        ("2027-02-26", false),
+        ("2027-03-01", true),
+        ("2027-03-04", true),
+        ("2027-03-05", false),
+        ("2024-02-13", true),
+        ("2025-02-13", false),
+    ] {
+        assert_eq!(closed(&catalogue, date), expected, "{date}");
+    }
+}
+
+#[test]
+fn a_cadence_that_is_asked_for_is_honoured_whatever_the_centre_offers() {
+    let weekly_only = offer(|offer| offer["course"]["cadences"] = json!(["weekly"]));
+    let calendar = Calendar::new(day("2026-12-01")).weekday(Weekday::Tuesday);
+    let first = |cadence: Option<Cadence>| {
+        let mut calendar = calendar.clone();
+        calendar.cadence = cadence;
+        dates(&elsewhere(&weekly_only, &calendar))[..3].to_vec()
+    };
+    assert_eq!(first(None), ["2026-12-29", "2027-01-05", "2027-01-12"]);
+    assert_eq!(first(Some(Cadence::Fortnightly)), ["2026-12-29", "2027-01-12", "2027-01-26"]);
+    assert_eq!(first(Some(Cadence::Monthly)), ["2026-12-29", "2027-01-26", "2027-02-23"]);
+}
+
+#[test]
+fn five_appointments_of_a_centre_that_offers_the_month_last_three_to_five_months() {
+    let catalogue = offer(|offer| {
+        offer["course"]["cadences"] = json!(["monthly"]);
+        offer["course"]["usual"] = json!({ "minMonths": 3, "maxMonths": 5 });
+        offer["course"]["maxSessionHours"] = json!(4);
+        let mut steps = offer["variants"][0]["steps"].as_array().unwrap().clone();
+        steps.retain(|step| step["kickoff"].is_null());
+        steps.truncate(5);
+        offer["variants"][0]["steps"] = json!(steps);
+        offer["variants"][0]["statedHours"] = json!(10);
+    });
+    let found = elsewhere(&catalogue, &Calendar::new(day("2026-12-01")).weekday(Weekday::Thursday));
+    assert_eq!(dates(&found), ["2026-12-31", "2027-01-28", "2027-02-25", "2027-03-25", "2027-04-22"]);
+    assert_eq!(found.within_usual_duration, Some(true));
+}
+
+#[test]
+fn a_follow_up_comes_months_after_the_session_before_it_outside_the_usual_duration() {
+    let catalogue = offer(|offer| {
+        let steps = offer["variants"][0]["steps"].as_array_mut().unwrap();
+        let last = steps.last_mut().unwrap();
+        last["after"] = json!({ "months": 6 });
+        // Nine sessions by the fortnight before it: three months and a half.
+        last["hours"] = json!({ "min": 1, "max": 3 });
+        offer["course"]["usual"] = json!({ "minMonths": 3, "maxMonths": 6 });
+    });
+    let request = Request::new("evolution").hours(Hours::from_whole(20)).fix("reunionCloture", Hours::from_whole(3));
+    let plan = plan(&catalogue, &request).unwrap();
+    let calendar = Calendar::new(day("2026-12-01")).weekday(Weekday::Tuesday);
+    let found = schedule(&catalogue, &plan, &calendar).unwrap();
+    let [.., before, first, second] = found.sessions.as_slice() else { panic!("{:?}", found.sessions) };
+    assert_eq!(
+        (first.step, first.hours, second.step, second.hours.to_string()),
+        ("reunionCloture", Hours::from_whole(2).minus(Hours::HALF), "reunionCloture", "1.5".into())
+    );
+    let due = before.date.plus_months(6).unwrap();
+    assert!(first.date >= due && first.date.days_since(due) < 7, "{} after {}", first.date, before.date);
+    assert_eq!((second.date.days_since(first.date), found.ends_on), (7, second.date));
+    assert_eq!(found.within_usual_duration, Some(true), "the sessions end on {}", before.date);
+    assert!(found.explanation.contains(", puis un suivi à partir du "), "{}", found.explanation);
 }
 
 #[test]
 fn a_plan_without_sessions_has_no_calendar() {
-    let request = Request::new("evolution").hours(4.0).without_kickoff();
-    let accompanied = ["recherches", "demarchesTerrain"];
+    let request = Request::new("evolution").hours(Hours::from_whole(4)).without_kickoff();
+    let personal = ["recherches", "demarchesTerrain"];
     let steps = &Catalogue::embedded().variant("evolution").unwrap().steps;
-    let alone = steps.iter().filter(|step| step.kickoff.is_none() && !accompanied.contains(&step.code.as_str()));
-    let request = alone.fold(request, |request, step| request.fix(&step.code, 0.0));
+    let others = steps.iter().filter(|step| step.kickoff.is_none() && !personal.contains(&step.code.as_str()));
+    let request = others.fold(request, |request, step| request.fix(&step.code, Hours::ZERO));
     let plan = plan(Catalogue::embedded(), &request).unwrap();
     assert_eq!(refusal(&plan, &Calendar::new(day("2026-12-01"))), ("nothingToSchedule", "plan".into()));
 }
@@ -169,7 +392,7 @@ fn holidays_move_the_sessions_by_whole_weeks() {
     for (weekday, exchanges, expected) in table {
         let calendar = Calendar::new(day(exchanges)).weekday(weekday).cadence(Cadence::Weekly);
         assert_eq!(
-            dates(&scheduled(&evolution(18.0), &calendar).unwrap()).get(..4),
+            dates(&scheduled(&evolution(18), &calendar).unwrap()).get(..4),
             Some(&expected.map(String::from)[..])
         );
     }
@@ -185,9 +408,9 @@ fn ten_thousand_closures_are_no_burden() {
         calendar = calendar.closed(thursday, thursday).closed(tuesday, tuesday);
     }
     let begun = Instant::now();
-    let schedule = scheduled(&evolution(30.0), &calendar.clone().max_session_hours(0.5)).unwrap();
+    let schedule = scheduled(&evolution(30), &calendar.clone().max_session_hours(Hours::HALF)).unwrap();
     assert_eq!(schedule.starts_on.weekday(), chrono::Weekday::Wed);
     let tuesdays = calendar.weekday(Weekday::Tuesday);
-    assert_eq!(refusal(&evolution(18.0), &tuesdays), ("noOpenDay", "closures".into()));
+    assert_eq!(refusal(&evolution(18), &tuesdays), ("noOpenDay", "closures".into()));
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
 }

@@ -19,10 +19,10 @@ CODE = re.compile(r"[a-z][A-Za-z0-9]*")
 
 def operations():
     """The codes of the operations, in the order of `Operation::ALL`."""
-    source = (ROOT / "core/src/wire/mod.rs").read_text()
-    codes = re.findall(r'Self::[A-Z]\w* => "(\w+)"', source)
+    source = (ROOT / "core/src/wire/operation.rs").read_text()
+    codes = [name[0].lower() + name[1:] for name in re.findall(r"^    ([A-Z]\w*): [^;$]+? => [^;$]+?errors \[", source, re.M)]
     if "simulate" not in codes:
-        sys.exit("seeds.py: the operations are no longer where they were, in core/src/wire/mod.rs")
+        sys.exit("seeds.py: the operations are no longer where they were, in core/src/wire/operation.rs")
     return codes
 
 

@@ -14,6 +14,7 @@ macro_rules! declare {
         ///
         /// In a mask it stands at [`Fact::bit`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
         #[repr(u8)]
         pub enum Fact {
             $( $( $(#[doc = $fact_doc])+ $fact, )+ )+
@@ -38,6 +39,7 @@ macro_rules! declare {
         ///
         /// In a verdict it stands at [`Situation::bit`].
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename_all = "camelCase"))]
         #[repr(u8)]
         pub enum Situation {
             $( $( $(#[doc = $doc])+ $situation, )+ )+

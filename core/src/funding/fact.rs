@@ -328,17 +328,7 @@ mod schema {
 
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-    use super::{CODES, Fact, FactSet};
-
-    impl JsonSchema for Fact {
-        fn schema_name() -> Cow<'static, str> {
-            "Fact".into()
-        }
-
-        fn json_schema(_: &mut SchemaGenerator) -> Schema {
-            json_schema!({ "type": "string", "enum": CODES, "description": "Code of a fact." })
-        }
-    }
+    use super::{Fact, FactSet};
 
     impl JsonSchema for FactSet {
         fn schema_name() -> Cow<'static, str> {

@@ -1,6 +1,6 @@
 //! Which rules are in force on a day, and the stamp by which a record names them.
 
-use std::sync::OnceLock;
+use std::cell::Cell;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +9,7 @@ use super::rule::{OutcomeTerms, outcome_terms};
 use super::situation::{Condition, Group, SituationSet};
 use super::table::EDITION;
 use crate::json;
+use crate::shared::{Own, Shared};
 use crate::values::Date;
 
 /// Which national rules an answer was made by.
@@ -52,8 +53,9 @@ pub fn rules_in_force(on: Date) -> RulesStamp {
 
 /// The rules in force on a day: made once for each period.
 pub(super) fn on(day: Date) -> &'static InForce {
-    static PERIODS: OnceLock<Vec<(Date, InForce)>> = OnceLock::new();
-    let periods = PERIODS.get_or_init(|| first_days().into_iter().map(|first| (first, InForce::of(first))).collect());
+    static PERIODS: Shared<Vec<(Date, InForce)>> = Shared::new();
+    thread_local!(static OWN: Own<Vec<(Date, InForce)>> = const { Cell::new(None) });
+    let periods = PERIODS.get(&OWN, || first_days().into_iter().map(|first| (first, InForce::of(first))).collect());
     let place = periods.partition_point(|(first, _)| *first <= day).saturating_sub(1);
     #[expect(clippy::indexing_slicing, reason = "the first period begins on the first day there is")]
     &periods[place].1
@@ -91,5 +93,5 @@ fn digest(situations: SituationSet) -> String {
         .map(|code| Written { code, group: code.group(), alternatives: code.alternatives() })
         .collect();
     // Codes and small numbers can always be written.
-    json::digest(&rules).unwrap_or_default()
+    json::write(&rules).and_then(|rules| json::digest(rules.root())).unwrap_or_default()
 }

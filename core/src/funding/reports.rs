@@ -2,7 +2,7 @@
 //!
 //! A report depends on the few facts of its situation alone, so that all of them are made once, on first use.
 
-use std::sync::OnceLock;
+use std::cell::Cell;
 
 use super::answers::Answers;
 use super::explanation;
@@ -14,6 +14,7 @@ use super::rule::Rule;
 use super::situation::{Article, Group};
 use super::terms::Term;
 use super::verdict::Status;
+use crate::shared::{Own, Shared};
 
 /// The verdict on one situation, explained.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -41,9 +42,6 @@ pub struct SituationReport {
     pub would_suffice: Vec<Answers>,
     /// The status in French, in words that address nobody.
     pub explanation: String,
-    /// The report's place among all reports.
-    #[serde(skip)]
-    pub(crate) place: usize,
     /// The best way to ask about the situation, where every missing fact may be asked.
     #[serde(skip)]
     pub(super) advice: Option<Advice>,
@@ -87,40 +85,12 @@ impl From<Fact> for Question {
 
 /// The report on a situation, given what is known.
 pub(super) fn report(situation: Situation, facts: Facts) -> &'static SituationReport {
-    let Reports { reports, first } = every();
-    #[expect(
-        clippy::indexing_slicing,
-        clippy::arithmetic_side_effects,
-        reason = "one report a state of each situation"
-    )]
-    &reports[first[situation as usize] + state(situation.rule(), facts)]
-}
-
-/// Every report, in the order of their places.
-#[cfg(feature = "wire")]
-pub(crate) fn every_report() -> &'static [SituationReport] {
-    &every().reports
-}
-
-struct Reports {
-    reports: Vec<SituationReport>,
-    /// The place of the first report on each situation.
-    first: [usize; Situation::COUNT],
-}
-
-fn every() -> &'static Reports {
-    static REPORTS: OnceLock<Reports> = OnceLock::new();
-    REPORTS.get_or_init(|| {
-        let mut reports = Vec::new();
-        let first = Situation::ALL.map(|situation| {
-            let first = reports.len();
-            for facts in states(situation.rule()) {
-                reports.push(make(situation, facts, reports.len()));
-            }
-            first
-        });
-        Reports { reports, first }
-    })
+    static REPORTS: Shared<Vec<Vec<SituationReport>>> = Shared::new();
+    thread_local!(static OWN: Own<Vec<Vec<SituationReport>>> = const { Cell::new(None) });
+    let of = |situation: Situation| states(situation.rule()).into_iter().map(|facts| make(situation, facts)).collect();
+    let reports = REPORTS.get(&OWN, || Situation::ALL.into_iter().map(of).collect());
+    #[expect(clippy::indexing_slicing, reason = "one list a situation, one report a state")]
+    &reports[situation as usize][state(situation.rule(), facts)]
 }
 
 /// What is known of a rule's facts, as a number in base three.
@@ -142,7 +112,7 @@ fn states(rule: &Rule) -> Vec<Facts> {
     })
 }
 
-fn make(situation: Situation, facts: Facts, place: usize) -> SituationReport {
+fn make(situation: Situation, facts: Facts) -> SituationReport {
     let rule = situation.rule();
     let left = rule.met.given(facts);
     let status = match (left.is_always(), left.is_never()) {
@@ -164,7 +134,6 @@ fn make(situation: Situation, facts: Facts, place: usize) -> SituationReport {
         failed: FactSet::from_bits(decisive.fold(0, |facts, term| facts | term.facts())),
         would_suffice: left.as_slice().iter().filter(|_| undetermined).map(|term| answers(*term)).collect(),
         explanation: explanation::situation(situation, status, facts, missing),
-        place,
         advice: if undetermined { advise(situation, facts, missing.bits()) } else { None },
     }
 }

@@ -272,17 +272,6 @@ mod schema {
 
     use super::{Situation, SituationSet};
 
-    impl JsonSchema for Situation {
-        fn schema_name() -> Cow<'static, str> {
-            "Situation".into()
-        }
-
-        fn json_schema(_: &mut SchemaGenerator) -> Schema {
-            let codes = Situation::ALL.map(Situation::code);
-            json_schema!({ "type": "string", "enum": codes, "description": "Code of a listed situation." })
-        }
-    }
-
     impl JsonSchema for SituationSet {
         fn schema_name() -> Cow<'static, str> {
             "SituationSet".into()

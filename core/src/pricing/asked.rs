@@ -25,7 +25,7 @@ impl<'c> Asked<'c> {
                 Err(Problem::Contradiction { sentence }.at("hours"))
             }
             (Some(plan), None, variant) => planned(catalogue, variant, plan).map(Self::Plan),
-            (None, _, None) => Err(Problem::MissingField.at("variant")),
+            (None, _, None) => Err(Problem::missing().at("variant")),
             (None, None, Some(variant)) => plan::plan(catalogue, &plan::Request::new(&variant.code)).map(Self::Plan),
             (None, Some(hours), Some(variant)) => example(catalogue, variant, hours),
         }
@@ -41,7 +41,7 @@ fn planned<'c>(catalogue: &'c Catalogue, variant: Option<&Variant>, plan: &PlanT
         }
         (Some(variant), _) => &variant.code,
         (None, Some(code)) => code,
-        (None, None) => return Err(Problem::MissingField.at("variant")),
+        (None, None) => return Err(Problem::missing().at("variant")),
     };
     plan::plan(catalogue, &plan.of_variant(code)).map_err(|error| error.within("plan"))
 }

@@ -62,7 +62,7 @@ pub fn quote<'c>(catalogue: &'c Catalogue, request: &Request) -> Result<Quote<'c
 ///
 /// # Errors
 /// [`Problem::UnknownCode`](crate::Problem::UnknownCode) at `client`;
-/// [`Problem::DatedTariffs`](crate::Problem::DatedTariffs) at `on` where the tariffs are dated and no day is given.
+/// [`Problem::MissingField { why: Some("Les tarifs changent selon la date\u{a0}: indiquez le jour auquel le prix est demandé.") }`](crate::Problem::MissingField { why: Some("Les tarifs changent selon la date\u{a0}: indiquez le jour auquel le prix est demandé.") }) at `on` where the tariffs are dated and no day is given.
 pub fn quote_plan<'c>(
     catalogue: &'c Catalogue,
     plan: &Plan<'c>,

@@ -26,7 +26,7 @@ impl<'c> Selection<'c> {
 /// A catalogue has at most one: its check refuses two that price the same total on the same day.
 ///
 /// # Errors
-/// [`Problem::DatedTariffs`], at `on`, where no day is given and only a day could tell.
+/// [`Problem::MissingField { why: Some("Les tarifs changent selon la date\u{a0}: indiquez le jour auquel le prix est demandé.") }`], at `on`, where no day is given and only a day could tell.
 pub(super) fn select<'c>(
     catalogue: &'c Catalogue,
     variant: &str,
@@ -44,7 +44,10 @@ pub(super) fn select<'c>(
         return Ok(Selection::Applies(tariff));
     }
     if on.is_none() && tariffs.iter().any(|tariff| !tariff.in_force(None)) {
-        return Err(Problem::DatedTariffs.at("on"));
+        return Err(Problem::MissingField {
+            why: Some("Les tarifs changent selon la date\u{a0}: indiquez le jour auquel le prix est demandé."),
+        }
+        .at("on"));
     }
     let other_days = tariffs.iter().any(|tariff| prices_hours(tariff)) || !tariffs.iter().any(|t| t.in_force(on));
     Ok(Selection::None(if other_days { Reason::NotYetOrNoLonger } else { Reason::OtherHours }))

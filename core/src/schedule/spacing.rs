@@ -72,8 +72,8 @@ impl Spaced<'_> {
         self.count.saturating_sub(1)
     }
 
-    /// The even mix of two spacings that ends nearest to the middle of the usual duration; where none ends within it,
-    /// whatever mix of the spacings offered comes nearest to it.
+    /// The even mix of two spacings that ends nearest to the middle of the usual duration; where none ends within it, any
+    /// mix of the spacings offered that does; where none does either, the even mix that ends nearest to it.
     fn mixed(
         &self,
         faster: Spacing,
@@ -85,18 +85,13 @@ impl Spaced<'_> {
         let from_middle = |date: Date| date.days_since(middle).unsigned_abs();
         let even = (0..=self.gaps()).filter_map(|slow| self.spaced(even_mix(faster, slower, slow, self.gaps())).ok());
         let even = even.min_by_key(|dates| (days_outside(usual, end(dates)), from_middle(end(dates))));
-        match even {
-            Some(dates) if usual.contains(&end(&dates)) => Some(dates),
-            even => {
-                let mixes = even.into_iter().chain(self.nearest_mix(usual, offered));
-                mixes.min_by_key(|dates| days_outside(usual, end(dates)))
-            }
-        }
+        let fits = |dates: &Vec<Date>| usual.contains(&end(dates));
+        if even.as_ref().is_some_and(fits) { even } else { self.any_mix(usual, offered).or(even) }
     }
 
-    /// Any mix of the spacings, where long closures leave no even one: all dates within reach are followed, session by
+    /// Any mix of the spacings that lasts as usual, where long closures leave no even one: all dates within reach are followed, session by
     /// session, and the path kept that stays closest to equal spacing.
-    fn nearest_mix(&self, usual: &RangeInclusive<Date>, offered: &[Spacing]) -> Option<Vec<Date>> {
+    fn any_mix(&self, usual: &RangeInclusive<Date>, offered: &[Spacing]) -> Option<Vec<Date>> {
         let days = middle(usual).days_since(self.first);
         let count = i64::try_from(self.gaps()).ok()?;
         let mut reached: BTreeMap<Date, (i64, Vec<Date>)> = BTreeMap::from([(self.first, (0, vec![self.first]))]);
@@ -108,7 +103,7 @@ impl Spaced<'_> {
                     let Ok(due) = self.open.next(*date, gap.days()) else { continue };
                     let drift = due.days_since(self.first).saturating_sub(ideal);
                     let cost = cost.saturating_add(drift.saturating_mul(drift));
-                    if next.get(&due).is_none_or(|(least, _)| cost < *least) {
+                    if due <= *usual.end() && next.get(&due).is_none_or(|(least, _)| cost < *least) {
                         let mut path = path.clone();
                         path.push(due);
                         next.insert(due, (cost, path));
@@ -117,8 +112,8 @@ impl Spaced<'_> {
             }
             reached = next;
         }
-        let ends = reached.into_iter();
-        ends.min_by_key(|(date, (cost, _))| (days_outside(usual, *date), *cost)).map(|(_, (_, path))| path)
+        let ends = reached.into_iter().filter(|(date, _)| usual.contains(date));
+        ends.min_by_key(|(_, (cost, _))| *cost).map(|(_, (_, path))| path)
     }
 }
 
