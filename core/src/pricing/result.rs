@@ -135,11 +135,25 @@ impl Interval {
 /// What the amount of a tariff multiplies: in JSON a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub enum Billed {
     /// The hours that an hourly rate multiplies.
     Hours(Hours),
     /// The units, started ones included.
     Units(u32),
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Billed {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Billed".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "number", "minimum": 0, "multipleOf": 0.25 })
+    }
 }
