@@ -24,6 +24,12 @@ files() {
   local tracked=(git ls-files --cached --others --exclude-standard --deduplicate)
   case $1 in
     c) "${tracked[@]}" '*.c' '*.h' | grep -v '^bindings-c/include/\|/resources/' ;;
+    javascript)
+      # What is generated is laid out by its generator.
+      "${tracked[@]}" '*.css' '*.js' '*.mjs' '*.ts' | while IFS= read -r file; do
+        [ ! -f "$file" ] || head -n 3 "$file" | grep -q 'cargo run -p contract' || echo "$file"
+      done
+      ;;
     python) "${tracked[@]}" '*.py' ;;
     shell)
       "${tracked[@]}" | while IFS= read -r file; do
