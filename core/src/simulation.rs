@@ -166,12 +166,7 @@ pub fn simulate<'c>(catalogue: &'c Catalogue, case: &Case) -> Result<Dossier<'c>
     let plan = plan::plan(catalogue, &plan::Request { variant: variant.to_owned(), hours, kickoff_meeting, fixed })?;
     let quote = match &case.client {
         None => None,
-        Some(client) => {
-            let hours = Some(plan.hours);
-            let request =
-                pricing::Request { variant: variant.to_owned(), hours, client: client.clone(), on: Some(case.on) };
-            Some(pricing::quote(catalogue, &request)?)
-        }
+        Some(client) => Some(pricing::quote_plan(catalogue, &plan, client, Some(case.on))?),
     };
     let schedule = match &case.calendar {
         None => None,

@@ -4,7 +4,6 @@
 
 use bilan_professionnel::Problem;
 use bilan_professionnel::funding::{Answers, Fact, FactSet, Facts, Proofs, Request, Situation};
-use bilan_professionnel::plan::FixedHours;
 
 #[test]
 fn a_rate_answered_is_the_rate_given_back() {
@@ -74,25 +73,6 @@ fn a_situation_is_known_by_its_code() {
         assert_eq!(Situation::from_code(situation.code()), Some(situation));
     }
     assert_eq!(Situation::from_code("RQTH"), None);
-}
-
-#[test]
-fn hours_decided_for_a_step_replace_those_it_had() {
-    let mut fixed = FixedHours::new();
-    assert!(fixed.is_empty());
-    assert_eq!(fixed.insert("synthese", Some(2.0)), None);
-    assert_eq!(fixed.insert("analyseDemande", None), None);
-    assert_eq!(fixed.insert("synthese", Some(1.0)), Some(2.0));
-    assert_eq!((fixed.get("synthese"), fixed.get("analyseDemande"), fixed.get("pistes")), (Some(1.0), None, None));
-    assert_eq!(fixed.iter().collect::<Vec<_>>(), [("analyseDemande", None), ("synthese", Some(1.0))]);
-    assert!(!fixed.is_empty());
-    let read = |text: &str| serde_json::from_str::<FixedHours>(text);
-    assert_eq!(read(r#"{"synthese":1,"analyseDemande":null}"#).unwrap(), fixed);
-    assert!(read(r#"{"synthese":1,"synthese":1}"#).is_err());
-    assert!(read("3").unwrap_err().to_string().contains("un objet"));
-    let many = |count: usize| (0..count).map(|step| format!("\"etape{step}\":1")).collect::<Vec<_>>().join(",");
-    assert!(read(&format!("{{{}}}", many(64))).is_ok());
-    assert!(read(&format!("{{{}}}", many(65))).is_err());
 }
 
 #[test]

@@ -23,13 +23,11 @@ impl FixedHours {
     /// Decides the hours of a step, and gives those it had.
     pub fn insert(&mut self, step: impl Into<String>, hours: Option<Hours>) -> Option<Hours> {
         let step = step.into();
-        match self.0.iter_mut().find(|(other, _)| *other == step) {
-            Some((_, kept)) => std::mem::replace(kept, hours),
-            None => {
-                self.0.push((step, hours));
-                None
-            }
+        if let Some((_, kept)) = self.0.iter_mut().find(|(other, _)| *other == step) {
+            return std::mem::replace(kept, hours);
         }
+        self.0.push((step, hours));
+        None
     }
 
     /// Gives the hours of a step, if they are decided.

@@ -57,7 +57,7 @@ fn share_out<'c>(
     is_default: bool,
 ) -> Plan<'c> {
     let granularity = catalogue.offer().granularity;
-    let units = |hours: Hours| hours.quarters() / granularity.quarters().max(1);
+    let units = |hours: Hours| hours.quarters().checked_div(granularity.quarters()).unwrap_or(0);
     let widths: Vec<u32> = chosen.iter().map(|step| units(step.range().width())).collect();
     let shares = share::share(&widths, units(total.minus(range.min())));
     let planned = chosen.iter().zip(shares).map(|(chosen, units)| {
