@@ -29,6 +29,9 @@ pub(crate) const fn lowered<const LENGTH: usize>(name: &str) -> [u8; LENGTH] {
 mod tests {
     #[test]
     fn a_code_is_the_name_with_a_small_first_letter() {
-        assert_eq!([code_of!(BudgetInfeasible), code_of!(A), code_of!(InvalidUtf8)], ["budgetInfeasible", "a", "invalidUtf8"]);
+        assert_eq!(
+            [code_of!(BudgetInfeasible), code_of!(A), code_of!(InvalidUtf8)],
+            ["budgetInfeasible", "a", "invalidUtf8"]
+        );
     }
 }

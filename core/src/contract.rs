@@ -196,7 +196,10 @@ fn situations() -> Vec<SituationRow> {
         code: situation.code(),
         bit: situation.bit(),
         doc: doc_of(&documented, situation.code()),
-        group: serde_json::to_value(situation.group()).ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default(),
+        group: serde_json::to_value(situation.group())
+            .ok()
+            .and_then(|code| code.as_str().map(str::to_owned))
+            .unwrap_or_default(),
         label: situation.label(),
         sources: vec![situation.source().to_owned()],
     };
@@ -246,7 +249,8 @@ mod tests {
             assert!(!doc.is_empty(), "{code}");
         }
         let facts = contract.facts.iter().map(|row| (row.code, row.doc.as_str(), row.bit)).collect::<Vec<_>>();
-        let situations = contract.situations.iter().map(|row| (row.code, row.doc.as_str(), row.bit)).collect::<Vec<_>>();
+        let situations =
+            contract.situations.iter().map(|row| (row.code, row.doc.as_str(), row.bit)).collect::<Vec<_>>();
         for table in [facts, situations] {
             let codes: BTreeSet<_> = table.iter().map(|(code, ..)| code).collect();
             let bits = table.iter().fold(0_u32, |bits, (.., bit)| bits | bit);

@@ -7,8 +7,8 @@ use schemars::Schema;
 
 use crate::codes::code_of;
 use crate::error::ErrorCode::{
-    self, BudgetInfeasible, DuplicateCode, HoursGranularity, HoursOutOfRange, KickoffNotOffered, KickoffRequired, NoNeeds,
-    NoOpenDay, NothingToSchedule, UnknownStep, UnknownVariant,
+    self, BudgetInfeasible, DuplicateCode, HoursGranularity, HoursOutOfRange, KickoffNotOffered, KickoffRequired,
+    NoNeeds, NoOpenDay, NothingToSchedule, UnknownStep, UnknownVariant,
 };
 
 /// Declares the operations: what each does, the types of its request and of its result, and the errors of its own. The

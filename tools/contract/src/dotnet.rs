@@ -30,7 +30,10 @@ pub(crate) fn files(model: &Model) -> Result<Vec<File>> {
     let situations: Vec<_> = contract.situations.iter().map(|row| (row.code, row.doc.as_str(), row.bit)).collect();
     let mut files = vec![
         csharp("Fact", &bits("Fact", "The facts about an agent, as bits: add them up with `|`.", "fact", &facts)),
-        csharp("Situation", &bits("Situation", "The situations that the FIPHFP’s list names, as bits.", "situation", &situations)),
+        csharp(
+            "Situation",
+            &bits("Situation", "The situations that the FIPHFP’s list names, as bits.", "situation", &situations),
+        ),
         csharp("Operation", &operation_enum(model)),
         csharp("Catalogue.Operations", &methods(model)),
         csharp("Native/NativeMethods.Operations", &imports(model)),
@@ -55,7 +58,9 @@ fn is_own(model: &Model, name: &str) -> bool {
 
 /// An enumeration whose codes make no names of members: a currency.
 fn is_text(model: &Model, name: &str) -> bool {
-    model.words(name).is_some_and(|words| words.iter().any(|word| !word.code.starts_with(|first: char| first.is_ascii_lowercase())))
+    model
+        .words(name)
+        .is_some_and(|words| words.iter().any(|word| !word.code.starts_with(|first: char| first.is_ascii_lowercase())))
 }
 
 fn csharp(name: &str, body: &str) -> File {
@@ -80,7 +85,10 @@ fn csharp(name: &str, body: &str) -> File {
     let inner = if name.starts_with("Native/") { ".Native" } else { "" };
     let indented: String =
         body.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect();
-    file(format!("{FOLDER}/{name}.cs"), format!("// {MARKER}\n\n{usings}namespace BilanProfessionnel{inner}\n{{\n{indented}}}\n"))
+    file(
+        format!("{FOLDER}/{name}.cs"),
+        format!("// {MARKER}\n\n{usings}namespace BilanProfessionnel{inner}\n{{\n{indented}}}\n"),
+    )
 }
 
 /// A documentation as XML: code between backticks, words between asterisks.
@@ -169,9 +177,12 @@ fn class(model: &Model, one: &Type) -> Result<String> {
             }
             Ok(enumeration(&one.name, &one.doc, words, one.in_results))
         }
-        Shape::Forms(_) if one.in_requests => bail!("{}: requests of several forms are not written in C# yet", one.name),
+        Shape::Forms(_) if one.in_requests => {
+            bail!("{}: requests of several forms are not written in C# yet", one.name)
+        }
         Shape::Forms(forms) => {
-            let words: Vec<Word> = forms.iter().map(|form| Word { code: form.key.clone(), doc: form.doc.clone() }).collect();
+            let words: Vec<Word> =
+                forms.iter().map(|form| Word { code: form.key.clone(), doc: form.doc.clone() }).collect();
             let kind = format!("{}Kind", one.name);
             let mut reads = format!(
                 "        var form = json as JsonObject;\n        Kind = Codes.Read<{kind}>(form == null ? (string)json : form.Names[0]);\n"
@@ -180,7 +191,10 @@ fn class(model: &Model, one: &Type) -> Result<String> {
             for form in forms {
                 let Some(Kind::Named(name, _)) = &form.holds else { continue };
                 let (key, property) = (&form.key, pascal(&form.key));
-                let _ = writeln!(reads, "        {property} = form?.OptionalObject(\"{key}\", found => new {name}(found));");
+                let _ = writeln!(
+                    reads,
+                    "        {property} = form?.OptionalObject(\"{key}\", found => new {name}(found));"
+                );
                 let _ = write!(properties, "\n{}    public {name} {property} {{ get; }}\n", summary("    ", &form.doc));
             }
             Ok(format!(
@@ -236,7 +250,8 @@ fn record(model: &Model, one: &Type, members: &[Member]) -> Result<String> {
 
 /// Lists, objects by code and answers have a value from the start; the constructor asks for what else is required.
 fn constructor(model: &Model, one: &Type, members: &[Member]) -> Option<String> {
-    let asked: Vec<&Member> = members.iter().filter(|member| member.required && !has_start(model, &member.kind)).collect();
+    let asked: Vec<&Member> =
+        members.iter().filter(|member| member.required && !has_start(model, &member.kind)).collect();
     if asked.is_empty() {
         return None;
     }
@@ -281,7 +296,9 @@ fn has_start(model: &Model, kind: &Kind) -> bool {
 
 fn initial(model: &Model, member: &Member, also_read: bool) -> String {
     match &member.kind {
-        Kind::List(item) if !also_read => format!("{{ get; }} = new List<{}>();", item_of(model, item).unwrap_or_default()),
+        Kind::List(item) if !also_read => {
+            format!("{{ get; }} = new List<{}>();", item_of(model, item).unwrap_or_default())
+        }
         Kind::Map(..) => "{ get; } = new Dictionary<string, decimal>();".to_owned(),
         Kind::Named(name, _) if is_dates(model, name) => "{ get; } = new Dictionary<Fact, DateTime>();".to_owned(),
         Kind::Named(name, _) if model.is_by_fact(name) => "{ get; set; } = new FactAnswers();".to_owned(),
@@ -372,14 +389,20 @@ fn written(model: &Model, one: &Type, member: &Member) -> Result<String> {
         Kind::Named(of, _) if model.words(of).is_some() => format!("json.Code(\"{name}\", {value});"),
         Kind::Named(of, _) if is_dates(model, of) => format!("json.Dates(\"{name}\", {value});"),
         Kind::Named(of, _) if model.is_by_fact(of) => {
-            format!("json.Member(\"{name}\", {value} == null || {value}.IsEmpty ? (Action<JsonWriter>)null : {value}.Write);")
+            format!(
+                "json.Member(\"{name}\", {value} == null || {value}.IsEmpty ? (Action<JsonWriter>)null : {value}.Write);"
+            )
         }
-        Kind::Named(..) => format!("json.Member(\"{name}\", {value} == null ? (Action<JsonWriter>)null : {value}.Write);"),
+        Kind::Named(..) => {
+            format!("json.Member(\"{name}\", {value} == null ? (Action<JsonWriter>)null : {value}.Write);")
+        }
         Kind::Map(..) => format!("json.Numbers(\"{name}\", {value}{always});"),
         Kind::List(item) => match &**item {
             Kind::Text(_) | Kind::Digest => format!("json.Texts(\"{name}\", {value}{always});"),
             Kind::Named(of, _) if model.words(of).is_some() => format!("json.Codes(\"{name}\", {value}{always});"),
-            Kind::Named(..) => format!("json.Members(\"{name}\", {value}, (item, member) => item.Write(member){always});"),
+            Kind::Named(..) => {
+                format!("json.Members(\"{name}\", {value}, (item, member) => item.Write(member){always});")
+            }
             _ => bail!("{name}: a list of these is not written in C# yet"),
         },
         Kind::Either(_) => bail!("{name}: a value of this kind is not written in C# yet"),
@@ -440,7 +463,8 @@ fn methods(model: &Model) -> String {
             .to_owned(),
     ];
     for operation in &model.contract.operations {
-        let (request, result) = (format!("{}Request", pascal(operation.code)), format!("{}Result", pascal(operation.code)));
+        let (request, result) =
+            (format!("{}Request", pascal(operation.code)), format!("{}Result", pascal(operation.code)));
         let mut text = summary("    ", &operation.doc);
         let errors: Vec<String> = operation.errors.iter().map(|code| format!("`{code}`")).collect();
         let errors = if errors.is_empty() { String::new() } else { format!(" {}, and", errors.join(", ")) };
@@ -448,7 +472,8 @@ fn methods(model: &Model) -> String {
             "<exception cref=\"BilanException\">{}</exception>",
             xml(&format!("The request cannot be answered:{errors} the general codes."))
         );
-        let disposed = "    /// <exception cref=\"ObjectDisposedException\">The catalogue was disposed of.</exception>\n";
+        let disposed =
+            "    /// <exception cref=\"ObjectDisposedException\">The catalogue was disposed of.</exception>\n";
         let (name, code) = (method(operation.code), pascal(operation.code));
         if model.members(&request).is_empty() {
             let _ = write!(

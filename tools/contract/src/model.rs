@@ -111,15 +111,23 @@ impl Model {
             .operations
             .iter()
             .flat_map(|operation| {
-                [("Request", false, &operation.request), ("Result", true, &operation.result)].map(|(side, written, schema)| {
-                    (operation.code.to_owned(), format!("{}{side}", pascal(operation.code)), written, schema.clone())
-                })
+                [("Request", false, &operation.request), ("Result", true, &operation.result)].map(
+                    |(side, written, schema)| {
+                        (
+                            operation.code.to_owned(),
+                            format!("{}{side}", pascal(operation.code)),
+                            written,
+                            schema.clone(),
+                        )
+                    },
+                )
             })
             .collect();
         for (home, name, written, schema) in documents {
             model.add_document(&home, &name, written, &schema).with_context(|| format!("in the schema of {name}"))?;
         }
-        let error = model.contract.schemas.iter().find(|(file, _)| file == "error.json").map(|(_, schema)| schema.clone());
+        let error =
+            model.contract.schemas.iter().find(|(file, _)| file == "error.json").map(|(_, schema)| schema.clone());
         model.add_document("error", "ErrorDocument", true, &error.context("no schema of the error document")?)?;
         Ok(model)
     }
@@ -170,7 +178,9 @@ impl Model {
             known.in_results |= place.written;
             known.beyond_catalogue |= beyond_catalogue;
             match (&mut known.shape, shape) {
-                (Shape::Record(members), Shape::Record(others)) => merge(members, &others).with_context(|| name.to_owned())?,
+                (Shape::Record(members), Shape::Record(others)) => {
+                    merge(members, &others).with_context(|| name.to_owned())?
+                }
                 (known, other) if *known == other => {}
                 _ => bail!("two types are called {name}: rename one, by `schemars(rename)` or in names.rs"),
             }
@@ -269,8 +279,11 @@ impl Place<'_> {
         }
         if let Some(some) = schema.get("anyOf").and_then(Value::as_array) {
             let nullable = some.iter().any(is_null);
-            let kinds: Vec<Kind> =
-                some.iter().filter(|one| !is_null(one)).map(|one| Ok(self.kind(one, record, member)?.0)).collect::<Result<_>>()?;
+            let kinds: Vec<Kind> = some
+                .iter()
+                .filter(|one| !is_null(one))
+                .map(|one| Ok(self.kind(one, record, member)?.0))
+                .collect::<Result<_>>()?;
             return Ok(match <[Kind; 1]>::try_from(kinds) {
                 Ok([kind]) => (kind, nullable),
                 Err(kinds) => (Kind::Either(kinds), nullable),
@@ -352,7 +365,8 @@ fn is_null(schema: &Value) -> bool {
 
 /// A number, a text or a list: a type that needs no name of its own.
 fn is_scalar(schema: &Value) -> bool {
-    words(schema).is_none() && matches!(schema.get("type").and_then(Value::as_str), Some("string" | "number" | "integer" | "array"))
+    words(schema).is_none()
+        && matches!(schema.get("type").and_then(Value::as_str), Some("string" | "number" | "integer" | "array"))
 }
 
 fn list<'a>(schema: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
@@ -367,7 +381,13 @@ impl Model {
         found
     }
 
-    fn collect(&self, kind: &Kind, value: &Value, list: Option<&'static str>, found: &mut BTreeMap<&'static str, Vec<String>>) {
+    fn collect(
+        &self,
+        kind: &Kind,
+        value: &Value,
+        list: Option<&'static str>,
+        found: &mut BTreeMap<&'static str, Vec<String>>,
+    ) {
         match (kind, value) {
             (Kind::Text(code), Value::String(text)) => {
                 if let Some(code) = code.or(list) {
@@ -377,7 +397,9 @@ impl Model {
                     }
                 }
             }
-            (Kind::List(item), Value::Array(values)) => values.iter().for_each(|value| self.collect(item, value, list, found)),
+            (Kind::List(item), Value::Array(values)) => {
+                values.iter().for_each(|value| self.collect(item, value, list, found))
+            }
             (Kind::Named(name, list), Value::Object(values)) => {
                 for member in self.members(name) {
                     if let Some(value) = values.get(&member.name) {

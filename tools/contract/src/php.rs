@@ -14,10 +14,7 @@ const FOLDER: &str = "bindings-c/php/src";
 const ENUMS: [&str; 5] = ["Fact", "Situation", "Outcome", "SituationStatus", "ErrorCode"];
 
 pub(crate) fn files(model: &Model) -> Vec<File> {
-    let mut files = vec![
-        php("Contract", shapes(model)),
-        php("CatalogueOperations", operations(model)),
-    ];
+    let mut files = vec![php("Contract", shapes(model)), php("CatalogueOperations", operations(model))];
     for name in ENUMS {
         if let Some(one) = model.get(name) {
             files.push(php(name, enumeration(model, one)));
@@ -170,7 +167,8 @@ fn enumeration(model: &Model, one: &Type) -> String {
             (words.iter().map(|word| (word.code.as_str(), word.doc.as_str(), 0)).collect(), None, &one.doc)
         }
     };
-    let about = format!("{} A later library may have more: `tryFrom`, not `from`, reads what it answers.", sentence(about));
+    let about =
+        format!("{} A later library may have more: `tryFrom`, not `from`, reads what it answers.", sentence(about));
     let mut body = format!("{}enum {}: string\n{{\n", block_comment("", &about), one.name);
     let cases: Vec<String> = rows
         .iter()
@@ -179,7 +177,10 @@ fn enumeration(model: &Model, one: &Type) -> String {
     body += &cases.join("\n");
     if let Some(doc) = bits {
         let all = rows.iter().fold(0, |all, (.., bit)| all | bit);
-        let _ = write!(body, "\n    /** The bits of all of them. */\n    public const ALL_BITS = 0x{all:X};\n\n    private const BITS = [\n");
+        let _ = write!(
+            body,
+            "\n    /** The bits of all of them. */\n    public const ALL_BITS = 0x{all:X};\n\n    private const BITS = [\n"
+        );
         for (code, _, bit) in &rows {
             let _ = writeln!(body, "        '{code}' => 1 << {},", bit.trailing_zeros());
         }
@@ -205,7 +206,8 @@ fn operations(model: &Model) -> String {
     let mut named: Vec<String> = Vec::new();
     let mut methods: Vec<String> = Vec::new();
     for operation in &contract.operations {
-        let (request, result) = (format!("{}Request", pascal(operation.code)), format!("{}Result", pascal(operation.code)));
+        let (request, result) =
+            (format!("{}Request", pascal(operation.code)), format!("{}Result", pascal(operation.code)));
         let (code, doc) = (method(operation.code), &operation.doc);
         let errors = if operation.errors.is_empty() {
             String::new()

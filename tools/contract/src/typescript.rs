@@ -132,7 +132,10 @@ impl Writer<'_> {
              another centre's, {@link Codes} leaves them open.",
         );
         text.push('\n');
-        text += &block_comment("", "A code that a result may hold: one of these, or one that a later version of the library adds.");
+        text += &block_comment(
+            "",
+            "A code that a result may hold: one of these, or one that a later version of the library adds.",
+        );
         text.push_str("export type Open<Code extends string> = Code | (string & {});\n\n");
         let mut declare = |name: &str, doc: &str, codes: &[&str]| {
             text += &block_comment("", doc);
@@ -155,7 +158,10 @@ impl Writer<'_> {
         declare("ProofCode", "A fact whose proof may have a last valid day.", &proofs);
 
         let codes: BTreeMap<&str, Vec<String>> = self.model.catalogue_codes(offer);
-        text += &block_comment("", "The codes that a catalogue defines: open, for a catalogue that is not known in advance.");
+        text += &block_comment(
+            "",
+            "The codes that a catalogue defines: open, for a catalogue that is not known in advance.",
+        );
         text.push_str("export interface Codes {\n");
         for (list, doc) in catalogue_lists() {
             let _ = writeln!(text, "{}  {list}: string;", block_comment("  ", doc));
@@ -201,7 +207,11 @@ impl Writer<'_> {
             }
             let _ = writeln!(text, "}} satisfies Record<{name}Code, number>);\n");
         };
-        bits("Fact", "The bit of each fact.", contract.facts.iter().map(|row| (row.code, row.bit, row.doc.as_str())).collect());
+        bits(
+            "Fact",
+            "The bit of each fact.",
+            contract.facts.iter().map(|row| (row.code, row.bit, row.doc.as_str())).collect(),
+        );
         bits(
             "Situation",
             "The bit of each situation, in each half of a verdict.",
@@ -235,7 +245,9 @@ impl Writer<'_> {
                  type Absent = null | undefined;\n\n",
             ),
             "results" => ("What each operation answers, labels and explanations in French included.", ""),
-            _ => ("A centre's catalogue: what the operation `catalogue` answers, and what `Catalogue.parse` reads.", ""),
+            _ => {
+                ("A centre's catalogue: what the operation `catalogue` answers, and what `Catalogue.parse` reads.", "")
+            }
         };
         let body = format!("{own}{}", declared.trim_end());
         format!("{}\n{}{body}\n", block_comment("", about), self.imports(home, &declared))
@@ -244,7 +256,8 @@ impl Writer<'_> {
     /// Imports of what a text names and another file declares.
     fn imports(&self, home: &str, text: &str) -> String {
         let code = text.lines().filter(|line| !line.trim_start().starts_with(['/', '*']));
-        let words: BTreeSet<&str> = code.flat_map(|line| line.split(|letter: char| !letter.is_alphanumeric())).collect();
+        let words: BTreeSet<&str> =
+            code.flat_map(|line| line.split(|letter: char| !letter.is_alphanumeric())).collect();
         let mut found: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         let types = self.model.types.iter().map(|one| (self.name(&one.name), Self::home(one)));
         let others = OWN.iter().map(|(name, home)| ((*name).into(), *home));
@@ -261,7 +274,10 @@ impl Writer<'_> {
             imports += &if line.chars().count() <= WIDTH {
                 line
             } else {
-                format!("import type {{\n{}}} from './{from}.js';\n", names.iter().map(|name| format!("  {name},\n")).collect::<String>())
+                format!(
+                    "import type {{\n{}}} from './{from}.js';\n",
+                    names.iter().map(|name| format!("  {name},\n")).collect::<String>()
+                )
             };
         }
         if !imports.is_empty() {
@@ -359,7 +375,11 @@ impl Writer<'_> {
             let code = operation.code;
             let line = format!("export const {code} = (request{optional}: {request}): {result} =>");
             let call = format!("Catalogue.embedded().{code}(request);");
-            body += &if line.len() + call.len() < WIDTH { format!("{line} {call}\n\n") } else { format!("{line}\n  {call}\n\n") };
+            body += &if line.len() + call.len() < WIDTH {
+                format!("{line} {call}\n\n")
+            } else {
+                format!("{line}\n  {call}\n\n")
+            };
         }
         body.push_str(
             "/** Text in, text out: the result or the error document, the same bytes as in every other host. */\n\
