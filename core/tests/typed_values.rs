@@ -4,20 +4,33 @@
 
 use std::collections::BTreeSet;
 
-use bilan_professionnel::funding::{Answers, Fact, FactSet, Facts, Proofs, Request, Situation};
+use bilan_professionnel::funding::{Answers, Fact, FactKind, FactSet, Facts, Proofs, Situation, Statut};
 use bilan_professionnel::plan::FixedHours;
 use bilan_professionnel::schedule::{Holiday, holiday};
-use bilan_professionnel::{Date, Problem, settlement};
+use bilan_professionnel::{Date, Percent, Problem, settlement};
 
 #[test]
 fn a_rate_answered_is_the_rate_given_back() {
-    assert_eq!(Answers::new().rate_percent(), None);
-    assert_eq!(Answers::new().flag(Fact::Rqth, true).rate_percent(), None);
-    for percent in [0.0, 0.5, 9.99, 10.0, 12.5, 100.0] {
-        assert_eq!(Answers::new().rate(percent).unwrap().rate_percent(), Some(percent));
+    let rate = Fact::TauxIncapacitePermanente;
+    assert_eq!(Answers::new().percent_of(rate), None);
+    for percent in ["0", "0.5", "9.99", "10", "12.5", "100"] {
+        let percent = percent.parse().unwrap();
+        let answers = Answers::new().percent(rate, percent);
+        assert_eq!((answers.percent_of(rate), answers.percent_of(Fact::Rqth)), (Some(percent), None));
+        assert_eq!(serde_json::to_string(&answers).unwrap(), format!(r#"{{"tauxIncapacitePermanente":{percent}}}"#));
     }
-    for percent in [-0.01, 100.01, f64::NAN, f64::INFINITY] {
-        assert!(matches!(Answers::new().rate(percent), Err(Problem::OutOfRange { .. })), "{percent}");
+}
+
+#[test]
+fn an_answer_of_another_kind_than_the_fact_has_no_effect() {
+    for fact in Fact::ALL {
+        let answered = [
+            Answers::new().flag(fact, true),
+            Answers::new().percent(fact, Percent::from_whole(50)),
+            Answers::new().status(fact, Statut::Fonctionnaire),
+        ];
+        let kinds = [FactKind::YesNo, FactKind::Percent, FactKind::Status];
+        assert_eq!(answered.map(|answers| !answers.is_empty()), kinds.map(|kind| kind == fact.kind()), "{fact:?}");
     }
 }
 
@@ -33,19 +46,16 @@ fn answers_read_by_any_reader_of_json_refuse_a_fact_that_stands_twice() {
 #[test]
 fn the_last_day_of_a_proof_is_kept_for_the_facts_that_have_one() {
     let day = "2027-01-31".parse().unwrap();
-    let request = Request::new("2026-12-01".parse().unwrap(), Answers::new());
+    let dated: Vec<&str> = Fact::ALL.into_iter().filter(|fact| fact.can_expire()).map(Fact::code).collect();
     for fact in Fact::ALL {
-        match request.clone().proof(fact, day) {
-            Ok(dated) => {
-                assert_eq!(
-                    Fact::ALL.map(|other| dated.valid_until.get(other)),
-                    Fact::ALL.map(|other| (other == fact).then_some(day))
-                );
+        match Proofs::new().with(fact, day) {
+            Ok(proofs) => {
+                assert_eq!(proofs.iter().collect::<Vec<_>>(), [(fact, day)]);
+                assert!(fact.can_expire() && !proofs.is_empty());
             }
             Err(problem) => {
-                assert!(matches!(fact, Fact::Statut | Fact::TauxIncapacitePermanente), "{}", fact.code());
-                let dated = Fact::ALL.into_iter().filter(|fact| fact.can_expire()).map(Fact::code);
-                assert_eq!(problem, Problem::UnknownField { expected: dated.collect::<Vec<_>>().join(", ") });
+                assert!(!fact.can_expire());
+                assert_eq!(problem, Problem::UnknownField { expected: dated.join(", ") });
             }
         }
     }
