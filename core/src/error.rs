@@ -52,7 +52,7 @@ pub enum Problem {
         limit: usize,
     },
     /// A key that the contract does not know at this place.
-    #[error("Ce champ n’est pas prévu ici ; champs admis : {expected}.")]
+    #[error("Ce champ n’est pas prévu ici\u{a0}; {}.", admitted(expected))]
     UnknownField {
         /// The keys that are known here, separated by commas.
         expected: String,
@@ -168,6 +168,10 @@ pub enum Problem {
     /// A fault of the library itself: please report it.
     #[error("Erreur interne de la bibliothèque : merci de la signaler.")]
     Internal,
+}
+
+fn admitted(fields: &str) -> String {
+    if fields.is_empty() { "aucun champ n’est admis".to_owned() } else { format!("champs admis\u{a0}: {fields}") }
 }
 
 fn span(min: Hours, max: Hours) -> String {
