@@ -2,86 +2,45 @@
 
 #![allow(clippy::unwrap_used, clippy::float_cmp, missing_docs)]
 
-use bilan_professionnel::Problem;
-use bilan_professionnel::funding::{Answers, Fact, FactSet, Facts, Proofs, Request, Situation};
+use std::collections::BTreeSet;
+
+use bilan_professionnel::plan::FixedHours;
+use bilan_professionnel::schedule::{Holiday, holiday};
+use bilan_professionnel::{Date, settlement};
 
 #[test]
-fn a_rate_answered_is_the_rate_given_back() {
-    assert_eq!(Answers::new().rate_percent(), None);
-    assert_eq!(Answers::new().flag(Fact::Rqth, true).rate_percent(), None);
-    for percent in [0.0, 0.5, 9.99, 10.0, 12.5, 100.0] {
-        assert_eq!(Answers::new().rate(percent).unwrap().rate_percent(), Some(percent));
-    }
-    for percent in [-0.01, 100.01, f64::NAN, f64::INFINITY] {
-        assert!(matches!(Answers::new().rate(percent), Err(Problem::OutOfRange { .. })), "{percent}");
-    }
+fn every_public_holiday_has_a_name_of_its_own() {
+    let names: BTreeSet<&str> = Holiday::ALL.into_iter().map(Holiday::label).collect();
+    assert_eq!(names.len(), Holiday::ALL.len());
+    let day = |text: &str| holiday(text.parse::<Date>().unwrap()).map(Holiday::label);
+    assert_eq!(day("2027-07-14"), Some("Fête nationale"));
+    assert_eq!(day("2027-11-11"), Some("Armistice de 1918"));
+    assert_eq!(day("2027-07-15"), None);
 }
 
 #[test]
-fn answers_read_by_any_reader_of_json_refuse_a_fact_that_stands_twice() {
-    let read = |text: &str| serde_json::from_str::<Answers>(text);
-    assert_eq!(read(r#"{"rqth":true,"ati":null}"#).unwrap(), Answers::new().flag(Fact::Rqth, true));
-    for text in [r#"{"rqth":true,"rqth":true}"#, r#"{"rqth":true,"ati":false,"rqth":null}"#] {
-        assert!(read(text).unwrap_err().to_string().starts_with("duplicate field `rqth`"), "{text}");
-    }
+fn sessions_that_took_place_are_kept_in_the_order_said() {
+    let days = ["2027-01-19", "2027-01-12"].map(|day| day.parse::<Date>().unwrap());
+    let facts = settlement::Facts::new().attended(days[0], 1.5).attended(days[1], 1.0);
+    let kept: Vec<_> = facts.attended.iter().map(|session| (session.date, session.hours)).collect();
+    assert_eq!(kept, [(days[0], 1.5), (days[1], 1.0)]);
 }
 
 #[test]
-fn the_last_day_of_a_proof_is_kept_for_the_facts_that_have_one() {
-    let day = "2027-01-31".parse().unwrap();
-    let request = Request::new("2026-12-01".parse().unwrap(), Answers::new());
-    for fact in Fact::ALL {
-        match request.clone().proof(fact, day) {
-            Ok(dated) => {
-                assert_eq!(
-                    Fact::ALL.map(|other| dated.valid_until.get(other)),
-                    Fact::ALL.map(|other| (other == fact).then_some(day))
-                );
-            }
-            Err(problem) => {
-                assert!(matches!(fact, Fact::Statut | Fact::TauxIncapacitePermanente), "{}", fact.code());
-                let dated = Fact::ALL.into_iter().filter(|fact| fact.can_expire()).map(Fact::code);
-                assert_eq!(problem, Problem::UnknownField { expected: dated.collect::<Vec<_>>().join(", ") });
-            }
-        }
-    }
-}
-
-#[test]
-fn a_set_of_facts_is_empty_when_no_fact_is_in_it() {
-    assert!(FactSet::default().is_empty());
-    for fact in Fact::ALL {
-        let all_but_one = Fact::ALL.into_iter().filter(|other| *other != fact);
-        let facts = all_but_one.fold(Facts::unknown(), |facts, other| facts.with(other, false));
-        let one = facts.unknowns();
-        assert!(!one.is_empty());
-        assert!(Fact::ALL.into_iter().all(|other| one.contains(other) == (other == fact)), "{}", fact.code());
-        assert_eq!((one.bits(), one.iter().collect::<Vec<_>>()), (fact.bit(), vec![fact]));
-    }
-}
-
-#[test]
-fn what_is_no_code_of_a_fact_is_said_so() {
-    let error = |text: &str| serde_json::from_str::<Fact>(text).unwrap_err().to_string();
-    assert!(error("3").contains("le code d’un fait"), "{}", error("3"));
-    assert!(error("\"RQTH\"").contains("avisElementsObjectifs"), "{}", error("\"RQTH\""));
-}
-
-#[test]
-fn a_situation_is_known_by_its_code() {
-    for situation in Situation::ALL {
-        assert_eq!(Situation::from_code(situation.code()), Some(situation));
-    }
-    assert_eq!(Situation::from_code("RQTH"), None);
-}
-
-#[test]
-fn dated_proofs_are_an_object_in_which_a_fact_stands_once() {
-    let read = |text: &str| serde_json::from_str::<Proofs>(text).map_err(|error| error.to_string());
-    let day = "2027-01-31".parse().unwrap();
-    assert_eq!(read(r#"{"rqth":"2027-01-31","ati":null}"#), Ok(Proofs::new().with(Fact::Rqth, day).unwrap()));
-    for text in [r#"{"rqth":null,"rqth":"2027-01-31"}"#, r#"{"ati":null,"rqth":null,"rqth":null}"#] {
-        assert!(read(text).is_err_and(|error| error.starts_with("duplicate field `rqth`")), "{text}");
-    }
-    assert!(read("3").is_err_and(|error| error.contains("un objet")));
+fn hours_decided_for_a_step_replace_those_it_had() {
+    let mut fixed = FixedHours::new();
+    assert!(fixed.is_empty());
+    assert_eq!(fixed.insert("synthese", Some(2.0)), None);
+    assert_eq!(fixed.insert("analyseDemande", None), None);
+    assert_eq!(fixed.insert("synthese", Some(1.0)), Some(2.0));
+    assert_eq!((fixed.get("synthese"), fixed.get("analyseDemande"), fixed.get("pistes")), (Some(1.0), None, None));
+    assert_eq!(fixed.iter().collect::<Vec<_>>(), [("analyseDemande", None), ("synthese", Some(1.0))]);
+    assert!(!fixed.is_empty());
+    let read = |text: &str| serde_json::from_str::<FixedHours>(text);
+    assert_eq!(read(r#"{"synthese":1,"analyseDemande":null}"#).unwrap(), fixed);
+    assert!(read(r#"{"synthese":1,"synthese":1}"#).is_err());
+    assert!(read("3").unwrap_err().to_string().contains("un objet"));
+    let many = |count: usize| (0..count).map(|step| format!("\"etape{step}\":1")).collect::<Vec<_>>().join(",");
+    assert!(read(&format!("{{{}}}", many(64))).is_ok());
+    assert!(read(&format!("{{{}}}", many(65))).is_err());
 }
