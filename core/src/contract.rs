@@ -13,7 +13,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::Value;
 
 use crate::error::ErrorCode;
-use crate::funding::{Fact, FactKind, RATE_THRESHOLD, Situation};
+use crate::funding::{Fact, FactKind, Situation};
 use crate::limits;
 use crate::record::CONTRACT;
 use crate::wire::{Document, Operation, schema};
@@ -28,8 +28,6 @@ pub struct Contract {
     pub operations: Vec<OperationRow>,
     /// The facts about an agent, in the order of the contract.
     pub facts: Vec<FactRow>,
-    /// The rate of permanent incapacity from which that fact holds, in percent.
-    pub rate_threshold: String,
     /// The listed situations, in the order of the contract.
     pub situations: Vec<SituationRow>,
     /// The error codes, the general ones first.
@@ -82,8 +80,18 @@ pub struct FactRow {
     pub doc: String,
     /// What it is called when it holds, in French.
     pub name: &'static str,
-    /// The question to ask, in French.
+    /// For a percentage, from which it holds.
+    pub threshold: Option<String>,
+    /// The question to the agent, in French.
     pub question: &'static str,
+    /// The question about the agent, in French.
+    pub question_about: &'static str,
+    /// An example, or what to answer where the question means nothing, in French.
+    pub help: Option<&'static str>,
+    /// The document that usually proves it, in French.
+    pub document: &'static str,
+    /// Whether it is asked last, and its answer never thrown back.
+    pub delicate: bool,
     /// Whether its proof may have a last valid day.
     pub can_expire: bool,
 }
@@ -151,7 +159,6 @@ pub fn contract() -> Contract {
         version: CONTRACT,
         operations: Operation::ALL.into_iter().map(operation).collect(),
         facts: facts(),
-        rate_threshold: RATE_THRESHOLD.to_string(),
         situations: situations(),
         errors: errors(),
         limits: limits::all()
@@ -178,13 +185,18 @@ fn facts() -> Vec<FactRow> {
         code: fact.code(),
         bit: fact.bit(),
         kind: match fact.kind() {
-            FactKind::Flag => AnswerKind::YesNo,
-            FactKind::Rate => AnswerKind::Percent,
+            FactKind::YesNo => AnswerKind::YesNo,
+            FactKind::Percent => AnswerKind::Percent,
             FactKind::Status => AnswerKind::Status,
         },
         doc: doc_of(&documented, fact.code()),
-        name: fact.name(true),
+        name: fact.name(),
+        threshold: fact.threshold().map(|threshold| threshold.to_string()),
         question: fact.question(),
+        question_about: fact.question_about(),
+        help: fact.help(),
+        document: fact.document(),
+        delicate: fact.is_delicate(),
         can_expire: fact.can_expire(),
     };
     Fact::ALL.into_iter().map(row).collect()
@@ -201,7 +213,7 @@ fn situations() -> Vec<SituationRow> {
             .and_then(|code| code.as_str().map(str::to_owned))
             .unwrap_or_default(),
         label: situation.label(),
-        sources: vec![situation.source().to_owned()],
+        sources: situation.articles().iter().map(|source| format!("{}, {}", source.code, source.article)).collect(),
     };
     Situation::ALL.into_iter().map(row).collect()
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::codes::code_of;
+pub(crate) use crate::quoting::{quoted, quoted_key};
 use crate::values::{Bounds, Hours, Refusal, french};
 
 /// A request, a case or a catalogue that cannot be answered: what is wrong, and where.
@@ -14,9 +15,9 @@ use crate::values::{Bounds, Hours, Refusal, french};
 /// document). `Display` is one French sentence that says what was expected.
 ///
 /// ```
-/// use bilan_professionnel::{Catalogue, plan};
+/// use bilan_professionnel::{Catalogue, Hours, plan};
 ///
-/// let error = plan::plan(Catalogue::embedded(), &plan::Request::new("evolution").hours(99.0)).unwrap_err();
+/// let error = plan::plan(Catalogue::embedded(), &plan::Request::new("evolution").hours(Hours::from_whole(99))).unwrap_err();
 /// assert_eq!(error.code(), "budgetInfeasible");
 /// assert_eq!(error.path(), "hours");
 /// assert_eq!(error.to_string(), "Avec ces choix, le plan peut compter de 18\u{a0}h à 30\u{a0}h.");
@@ -98,12 +99,12 @@ pub enum Problem {
         /// Position of the first byte that does not fit.
         offset: usize,
     },
-    /// The text is not JSON, or is nested deeper than 128 levels.
+    /// The text is not JSON, or is nested deeper than 32 levels.
     #[error("Le texte reçu n’est pas du JSON lisible, à la ligne {line}, colonne {column}.")]
     InvalidJson {
         /// Line, from 1.
         line: usize,
-        /// Column, from 1, in bytes.
+        /// Column, from 1, in characters.
         column: usize,
     },
     /// The document is larger than the limit.
@@ -113,7 +114,10 @@ pub enum Problem {
         limit: usize,
     },
     /// A key that the contract does not know at this place.
-    #[error("Ce champ n’est pas prévu ici ; champs admis : {expected}.")]
+    #[error(
+        "Ce champ n’est pas prévu ici\u{a0}; {}.",
+        admitted("champs admis", expected, "aucun champ n’est admis ici")
+    )]
     UnknownField {
         /// The keys that are known here, separated by commas.
         expected: String,
@@ -122,8 +126,11 @@ pub enum Problem {
     #[error("Ce champ figure plusieurs fois ; il doit figurer une seule fois.")]
     DuplicateField,
     /// A key that must be there.
-    #[error("Ce champ est obligatoire.")]
-    MissingField,
+    #[error("{}", why.unwrap_or("Ce champ est obligatoire."))]
+    MissingField {
+        /// One French sentence that says why, where that is not plain.
+        why: Option<&'static str>,
+    },
     /// A value of another type.
     #[error("Il faut ici {expected}, et non {found}.")]
     WrongType {
@@ -133,7 +140,10 @@ pub enum Problem {
         found: String,
     },
     /// A code that is not in the list.
-    #[error("Le code « {found} » n’existe pas ; codes admis : {expected}.")]
+    #[error(
+        "Le code «\u{a0}{found}\u{a0}» n’existe pas\u{a0}; {}.",
+        admitted("codes admis", expected, "aucun code n’est admis ici")
+    )]
     UnknownCode {
         /// The code found.
         found: String,
@@ -185,15 +195,21 @@ pub enum Problem {
         /// The most hours possible.
         max: Hours,
     },
-    /// A total that no choice of the remaining steps can reach.
-    #[error("Avec ces choix, le plan peut compter {}.", span(*min, *max))]
+    /// Two members of a request that cannot both be meant.
+    #[error("{sentence}")]
+    Contradiction {
+        /// One French sentence that says which.
+        sentence: &'static str,
+    },
+    /// A total that no choice of the remaining steps can reach, or a plan of no hours at all.
+    #[error("{}", reach(*min, *max))]
     BudgetInfeasible {
         /// The smallest total within reach.
         min: Hours,
         /// The largest total within reach.
         max: Hours,
     },
-    /// No open day in the two years that follow the day on which a session was due.
+    /// No open day within two years, from the exchanges to the first session or from one session to the next.
     #[error(
         "Aucun jour ouvert n’a été trouvé dans les deux ans : allégez les fermetures ou changez de jour de semaine."
     )]
@@ -232,12 +248,24 @@ pub enum Problem {
 }
 }
 
+fn reach(min: Hours, max: Hours) -> String {
+    if max.is_zero() {
+        return "Ces choix ne laissent aucune heure au plan\u{a0}: gardez au moins une étape.".to_owned();
+    }
+    format!("Avec ces choix, le plan peut compter {}.", span(min, max))
+}
+
 fn span(min: Hours, max: Hours) -> String {
     if min == max {
         format!("exactement {}", french::hours(min))
     } else {
         format!("de {} à {}", french::hours(min), french::hours(max))
     }
+}
+
+/// What is admitted, or that nothing is.
+fn admitted(words: &str, expected: &str, nothing: &str) -> String {
+    if expected.is_empty() { nothing.to_owned() } else { format!("{words}\u{a0}: {expected}") }
 }
 
 fn grid(granularity: Hours) -> String {
@@ -301,6 +329,10 @@ impl Problem {
             | Self::TotalOutOfReach { min, max } => Some((min, max)),
             _ => None,
         }
+    }
+
+    pub(crate) const fn missing() -> Self {
+        Self::MissingField { why: None }
     }
 
     pub(crate) fn out_of_range(expected: impl Into<String>) -> Self {
@@ -483,7 +515,7 @@ mod tests {
             Problem::TooLarge { limit: 3 },
             Problem::NoNeeds,
         ] {
-            let document = crate::json::write(&problem.clone().at(""))?;
+            let document = crate::json::write(&problem.clone().at(""))?.into_text();
             let members = problem.error_code().details();
             assert_eq!(document.contains("\"details\""), !members.is_empty(), "{document}");
             for member in members {

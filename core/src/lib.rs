@@ -32,7 +32,7 @@
 //!     .calendar(Calendar::new("2026-12-01".parse()?));
 //! let dossier = simulate(Catalogue::embedded(), &case)?;
 //! assert_eq!(dossier.plan.label, "Bilan prévention");
-//! assert!(dossier.funding.explanation.starts_with("Le FIPHFP pourrait financer ce bilan"));
+//! assert!(dossier.funding.explanation.contains("pourrait financer ce bilan en totalité"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -58,9 +58,11 @@ pub mod limits;
 pub mod orientation;
 pub mod plan;
 pub mod pricing;
+mod quoting;
 pub mod record;
 pub mod schedule;
 pub mod settlement;
+mod shared;
 pub mod simulation;
 mod values;
 #[cfg(feature = "wire")]

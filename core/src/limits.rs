@@ -33,6 +33,8 @@ pub const MAX_SESSION: Hours = Hours::from_whole(8);
 pub const MAX_ATTENDANCE: Hours = Hours::from_whole(24);
 /// The longest attendance of one day that calls for no warning: 8 h.
 pub const LONG_DAY: Hours = Hours::from_whole(8);
+/// The most hours of personal work that can be recorded: 2,560 h, as many as the largest plan can hold.
+pub const MAX_PERSONAL_WORK: Hours = MAX_STEP.times(64);
 
 /// The most variants of a catalogue.
 pub const MAX_VARIANTS: usize = 64;

@@ -36,8 +36,8 @@ namespace BilanProfessionnel
         /// <param name="request">The request.</param>
         /// <returns>The result.</returns>
         /// <exception cref="BilanException">The request cannot be answered: <c>unknownVariant</c>, <c>unknownStep</c>,
-        /// <c>kickoffRequired</c>, <c>kickoffNotOffered</c>, <c>hoursGranularity</c>, <c>hoursOutOfRange</c>,
-        /// <c>budgetInfeasible</c>, and the general codes.</exception>
+        /// <c>contradiction</c>, <c>kickoffRequired</c>, <c>kickoffNotOffered</c>, <c>hoursGranularity</c>,
+        /// <c>hoursOutOfRange</c>, <c>budgetInfeasible</c>, and the general codes.</exception>
         /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
         public PlanResult Plan(PlanRequest request) =>
             new PlanResult(Ask(Operation.Plan, NotNull(request, nameof(request)).ToJson()));
@@ -45,8 +45,9 @@ namespace BilanProfessionnel
         /// <summary>Gives the price, or what can honestly be said of it.</summary>
         /// <param name="request">The request.</param>
         /// <returns>The result.</returns>
-        /// <exception cref="BilanException">The request cannot be answered: <c>unknownVariant</c>, <c>hoursGranularity</c>,
-        /// <c>hoursOutOfRange</c>, and the general codes.</exception>
+        /// <exception cref="BilanException">The request cannot be answered: <c>unknownVariant</c>, <c>unknownStep</c>,
+        /// <c>contradiction</c>, <c>kickoffRequired</c>, <c>kickoffNotOffered</c>, <c>hoursGranularity</c>,
+        /// <c>hoursOutOfRange</c>, <c>budgetInfeasible</c>, and the general codes.</exception>
         /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
         public QuoteResult Quote(QuoteRequest request) =>
             new QuoteResult(Ask(Operation.Quote, NotNull(request, nameof(request)).ToJson()));
@@ -55,8 +56,9 @@ namespace BilanProfessionnel
         /// <param name="request">The request.</param>
         /// <returns>The result.</returns>
         /// <exception cref="BilanException">The request cannot be answered: <c>unknownVariant</c>, <c>unknownStep</c>,
-        /// <c>kickoffRequired</c>, <c>kickoffNotOffered</c>, <c>hoursGranularity</c>, <c>hoursOutOfRange</c>,
-        /// <c>budgetInfeasible</c>, <c>noOpenDay</c>, <c>nothingToSchedule</c>, and the general codes.</exception>
+        /// <c>contradiction</c>, <c>kickoffRequired</c>, <c>kickoffNotOffered</c>, <c>hoursGranularity</c>,
+        /// <c>hoursOutOfRange</c>, <c>budgetInfeasible</c>, <c>noOpenDay</c>, <c>nothingToSchedule</c>, and the general
+        /// codes.</exception>
         /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
         public ScheduleResult Schedule(ScheduleRequest request) =>
             new ScheduleResult(Ask(Operation.Schedule, NotNull(request, nameof(request)).ToJson()));
@@ -65,8 +67,8 @@ namespace BilanProfessionnel
         /// <param name="request">The request.</param>
         /// <returns>The result.</returns>
         /// <exception cref="BilanException">The request cannot be answered: <c>unknownVariant</c>, <c>unknownStep</c>,
-        /// <c>kickoffRequired</c>, <c>kickoffNotOffered</c>, <c>hoursGranularity</c>, <c>hoursOutOfRange</c>,
-        /// <c>budgetInfeasible</c>, and the general codes.</exception>
+        /// <c>contradiction</c>, <c>kickoffRequired</c>, <c>kickoffNotOffered</c>, <c>hoursGranularity</c>,
+        /// <c>hoursOutOfRange</c>, <c>budgetInfeasible</c>, and the general codes.</exception>
         /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
         public SettleResult Settle(SettleRequest request) =>
             new SettleResult(Ask(Operation.Settle, NotNull(request, nameof(request)).ToJson()));
@@ -77,9 +79,9 @@ namespace BilanProfessionnel
         /// <param name="request">The request.</param>
         /// <returns>The result.</returns>
         /// <exception cref="BilanException">The request cannot be answered: <c>duplicateCode</c>, <c>unknownVariant</c>,
-        /// <c>unknownStep</c>, <c>kickoffRequired</c>, <c>kickoffNotOffered</c>, <c>hoursGranularity</c>,
-        /// <c>hoursOutOfRange</c>, <c>budgetInfeasible</c>, <c>noOpenDay</c>, <c>nothingToSchedule</c>, and the general
-        /// codes.</exception>
+        /// <c>unknownStep</c>, <c>contradiction</c>, <c>kickoffRequired</c>, <c>kickoffNotOffered</c>,
+        /// <c>hoursGranularity</c>, <c>hoursOutOfRange</c>, <c>budgetInfeasible</c>, <c>noOpenDay</c>,
+        /// <c>nothingToSchedule</c>, and the general codes.</exception>
         /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
         public SimulateResult Simulate(SimulateRequest request) =>
             new SimulateResult(Ask(Operation.Simulate, NotNull(request, nameof(request)).ToJson()));
@@ -88,9 +90,9 @@ namespace BilanProfessionnel
         /// <param name="request">The request.</param>
         /// <returns>The result.</returns>
         /// <exception cref="BilanException">The request cannot be answered: <c>duplicateCode</c>, <c>unknownVariant</c>,
-        /// <c>unknownStep</c>, <c>kickoffRequired</c>, <c>kickoffNotOffered</c>, <c>hoursGranularity</c>,
-        /// <c>hoursOutOfRange</c>, <c>budgetInfeasible</c>, <c>noOpenDay</c>, <c>nothingToSchedule</c>, and the general
-        /// codes.</exception>
+        /// <c>unknownStep</c>, <c>contradiction</c>, <c>kickoffRequired</c>, <c>kickoffNotOffered</c>,
+        /// <c>hoursGranularity</c>, <c>hoursOutOfRange</c>, <c>budgetInfeasible</c>, <c>noOpenDay</c>,
+        /// <c>nothingToSchedule</c>, and the general codes.</exception>
         /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
         public ReplayResult Replay(ReplayRequest request) =>
             new ReplayResult(Ask(Operation.Replay, NotNull(request, nameof(request)).ToJson()));

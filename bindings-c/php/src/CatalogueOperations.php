@@ -95,7 +95,7 @@ trait CatalogueOperations
      *
      * @return PlanResult
      *
-     * @throws BilanException `unknownVariant`, `unknownStep`, `kickoffRequired`, `kickoffNotOffered`,
+     * @throws BilanException `unknownVariant`, `unknownStep`, `contradiction`, `kickoffRequired`, `kickoffNotOffered`,
      * `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, and the general codes
      */
     public function plan(array $request): array
@@ -116,7 +116,8 @@ trait CatalogueOperations
      *
      * @return QuoteResult
      *
-     * @throws BilanException `unknownVariant`, `hoursGranularity`, `hoursOutOfRange`, and the general codes
+     * @throws BilanException `unknownVariant`, `unknownStep`, `contradiction`, `kickoffRequired`, `kickoffNotOffered`,
+     * `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, and the general codes
      */
     public function quote(array $request): array
     {
@@ -136,7 +137,7 @@ trait CatalogueOperations
      *
      * @return ScheduleResult
      *
-     * @throws BilanException `unknownVariant`, `unknownStep`, `kickoffRequired`, `kickoffNotOffered`,
+     * @throws BilanException `unknownVariant`, `unknownStep`, `contradiction`, `kickoffRequired`, `kickoffNotOffered`,
      * `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, `noOpenDay`, `nothingToSchedule`, and the general
      * codes
      */
@@ -158,7 +159,7 @@ trait CatalogueOperations
      *
      * @return SettleResult
      *
-     * @throws BilanException `unknownVariant`, `unknownStep`, `kickoffRequired`, `kickoffNotOffered`,
+     * @throws BilanException `unknownVariant`, `unknownStep`, `contradiction`, `kickoffRequired`, `kickoffNotOffered`,
      * `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, and the general codes
      */
     public function settle(array $request): array
@@ -179,9 +180,9 @@ trait CatalogueOperations
      *
      * @return SimulateResult
      *
-     * @throws BilanException `duplicateCode`, `unknownVariant`, `unknownStep`, `kickoffRequired`, `kickoffNotOffered`,
-     * `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, `noOpenDay`, `nothingToSchedule`, and the general
-     * codes
+     * @throws BilanException `duplicateCode`, `unknownVariant`, `unknownStep`, `contradiction`, `kickoffRequired`,
+     * `kickoffNotOffered`, `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, `noOpenDay`, `nothingToSchedule`,
+     * and the general codes
      */
     public function simulate(array $request): array
     {
@@ -201,9 +202,9 @@ trait CatalogueOperations
      *
      * @return ReplayResult
      *
-     * @throws BilanException `duplicateCode`, `unknownVariant`, `unknownStep`, `kickoffRequired`, `kickoffNotOffered`,
-     * `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, `noOpenDay`, `nothingToSchedule`, and the general
-     * codes
+     * @throws BilanException `duplicateCode`, `unknownVariant`, `unknownStep`, `contradiction`, `kickoffRequired`,
+     * `kickoffNotOffered`, `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, `noOpenDay`, `nothingToSchedule`,
+     * and the general codes
      */
     public function replay(array $request): array
     {

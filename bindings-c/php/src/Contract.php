@@ -7,7 +7,7 @@ declare(strict_types=1);
 namespace BilanProfessionnel;
 
 /**
- * The documents of the wire contract, version 1, as array shapes for PHPStan and for readers. Dates are
+ * The documents of the wire contract, version 2, as array shapes for PHPStan and for readers. Dates are
  * `YYYY-MM-DD`, amounts are texts with two decimals. In requests `null` and absent mean the same; for a fact they mean
  * unknown. Results may gain keys, and never lose one; their codes may be others than those of this version, which
  * `tryFrom` of an enumeration tells.
@@ -15,8 +15,9 @@ namespace BilanProfessionnel;
  * What is asked:
  *
  * @phpstan-type CatalogueRequest array{}
- * @phpstan-type RecommendRequest array{needs?: list<string>|null}
- * @phpstan-type FundingRequest array{on: string, until?: string|null, facts?: Facts|null, validUntil?: Proofs|null}
+ * @phpstan-type RecommendRequest array{
+ *     needs?: list<string>|null, on?: string|null, facts?: Facts|null, validUntil?: Proofs|null
+ * }
  * @phpstan-type Facts array{
  *     avisElementsObjectifs?: bool|null, avisAdaptationPoste?: bool|null, rqth?: bool|null,
  *     tauxIncapacitePermanente?: int|float|null, renteIncapacitePermanente?: bool|null, pensionInvalidite?: bool|null,
@@ -29,37 +30,49 @@ namespace BilanProfessionnel;
  * @phpstan-type Proofs array{
  *     avisElementsObjectifs?: string|null, avisAdaptationPoste?: string|null, rqth?: string|null,
  *     renteIncapacitePermanente?: string|null, pensionInvalidite?: string|null,
- *     reductionCapaciteDeuxTiers?: string|null, ancienMilitaire?: string|null,
- *     pensionMilitaireInvalidite?: string|null, sapeurPompierVolontaire?: string|null,
- *     allocationOuRenteService?: string|null, victimeTerrorisme?: string|null, cmiInvalidite?: string|null,
- *     aah?: string|null, ati?: string|null, preparationReclassement?: string|null, reclassement?: string|null
+ *     reductionCapaciteDeuxTiers?: string|null, pensionMilitaireInvalidite?: string|null,
+ *     allocationOuRenteService?: string|null, cmiInvalidite?: string|null, aah?: string|null, ati?: string|null,
+ *     preparationReclassement?: string|null, reclassement?: string|null
  * }
+ * @phpstan-type FundingRequest array{
+ *     on: string, until?: string|null, facts?: Facts|null, validUntil?: Proofs|null, asked?: list<FactCode>|null
+ * }
+ * @phpstan-type FactCode value-of<Fact>
+ * @phpstan-type RulesStamp array{edition: string, digest: string}
  * @phpstan-type PlanRequest array{
  *     variant: string, hours?: int|float|null, kickoffMeeting?: bool|null, fixed?: array<string, int|float|null>|null
  * }
- * @phpstan-type QuoteRequest array{variant: string, hours?: int|float|null, client: string, on?: string|null}
+ * @phpstan-type QuoteRequest array{
+ *     variant?: string|null, hours?: int|float|null, plan?: PlanToPrice|null, client: string, on?: string|null
+ * }
+ * @phpstan-type PlanToPrice array{
+ *     variant?: string|null, hours?: int|float|null, kickoffMeeting?: bool|null,
+ *     fixed?: array<string, int|float|null>|null
+ * }
  * @phpstan-type ScheduleRequest array{
  *     plan: PlanRequest, exchangesOn: string, startOn?: string|null, cadence?: Cadence|null, weekday?: Weekday|null,
  *     closures?: list<Closure>|null, maxSessionHours?: int|float|null
  * }
- * @phpstan-type Cadence 'auto'|'weekly'|'fortnightly'
+ * @phpstan-type Cadence 'auto'|'weekly'|'fortnightly'|'monthly'
  * @phpstan-type Weekday 'monday'|'tuesday'|'wednesday'|'thursday'|'friday'
  * @phpstan-type Closure array{from: string, to: string}
  * @phpstan-type SettleRequest array{
- *     plan: PlanRequest, attended?: list<AttendedSession>|null, invoiceReceivedOn?: string|null
+ *     plan: PlanRequest, attended?: list<AttendedSession>|null, autonomousHours?: int|float|null,
+ *     invoiceReceivedOn?: string|null
  * }
- * @phpstan-type AttendedSession array{date: string, hours: int|float}
+ * @phpstan-type AttendedSession array{date: string, hours: int|float, step?: string|null}
  * @phpstan-type SimulateRequest array{
- *     on: string, needs?: list<string>|null, variant?: string|null, client?: string|null, facts?: Facts|null,
- *     validUntil?: Proofs|null, hours?: int|float|null, kickoffMeeting?: bool|null,
- *     fixed?: array<string, int|float|null>|null, calendar?: Calendar|null
+ *     on: string, audience?: Audience|null, needs?: list<string>|null, variant?: string|null, client?: string|null,
+ *     facts?: Facts|null, validUntil?: Proofs|null, asked?: list<FactCode>|null, hours?: int|float|null,
+ *     kickoffMeeting?: bool|null, fixed?: array<string, int|float|null>|null, calendar?: Calendar|null
  * }
+ * @phpstan-type Audience 'agent'|'employer'
  * @phpstan-type Calendar array{
  *     exchangesOn: string, startOn?: string|null, cadence?: Cadence|null, weekday?: Weekday|null,
  *     closures?: list<Closure>|null, maxSessionHours?: int|float|null
  * }
  * @phpstan-type DossierRecord array{
- *     engine: string, contract: int, catalogue: CatalogueStamp, request: string, result: string
+ *     engine: string, contract: int, rules: RulesStamp, catalogue: CatalogueStamp, request: string, result: string
  * }
  * @phpstan-type CatalogueStamp array{id: string, edition: string, digest: string}
  * @phpstan-type ReplayRequest array{case: SimulateRequest, record: DossierRecord}
@@ -71,7 +84,7 @@ namespace BilanProfessionnel;
  *     needs?: list<Labelled>|null, modes: list<WorkMode>, variants: list<Variant>, covers?: list<Cover>|null,
  *     tariffs?: list<Tariff>|null, course: Course|null, accompaniment?: list<Companion>|null,
  *     funding?: FundingTerms|null, settlement: SettlementTerms|null, information?: list<Topic>|null,
- *     links?: list<Link>|null, texts?: list<LegalText>|null
+ *     links?: list<Link>|null, texts?: list<LegalText>|null, readings?: list<Reading>|null
  * }
  * @phpstan-type Centre array{
  *     name: string, shortName?: string|null, service?: string|null, contact?: Contact|null, source?: string|null
@@ -83,8 +96,7 @@ namespace BilanProfessionnel;
  * @phpstan-type Variant array{
  *     code: string, label: string, purpose: string, statedHours: int|float, average?: bool|null,
  *     counts?: Counts|string|null, objective?: string|null, suits?: list<string>|null, needs?: list<string>|null,
- *     objectives?: list<string>|null, steps: list<VariantStep>, course?: VariantCourse|null, sheet?: string|null,
- *     source?: string|null
+ *     objectives?: list<string>|null, steps: list<VariantStep>, course?: VariantCourse|null, source?: string|null
  * }
  * @phpstan-type Counts 'all'|'accompanied'
  * @phpstan-type VariantStep array{
@@ -139,81 +151,102 @@ namespace BilanProfessionnel;
  *     source?: string|null
  * }
  * @phpstan-type Topic array{code: string, title: string, sentences: list<string>, source?: string|null}
- * @phpstan-type Link array{code: string, label: string, url?: string|null}
+ * @phpstan-type Link array{code: string, label: string, url?: string|null, variants?: list<string>|null}
  * @phpstan-type LegalText array{code: string, title: string, date: string, note?: string|null, url?: string|null}
- * @phpstan-type RecommendResult array{ranking: list<RankedVariant>}
+ * @phpstan-type Reading array{code: string, sentence: string, source?: string|null}
+ * @phpstan-type RecommendResult array{ranking: list<RankedVariant>, explanation: string}
  * @phpstan-type RankedVariant array{
- *     variant: string, label: string, purpose: string, served: list<string>, unserved: list<string>
+ *     variant: string, label: string, purpose: string, served: list<string>, unserved: list<string>, objective: bool,
+ *     suits: list<SituationCode|string>, tied: bool
  * }
+ * @phpstan-type SituationCode value-of<Situation>
  * @phpstan-type FundingResult array{
  *     outcome: OutcomeCode|string, situations: list<SituationReport>, met: list<SituationCode|string>,
- *     missing: list<FactCode|string>, nextQuestion: FactCode|string|null, nextQuestionLabel: string|null,
- *     expiring: list<DatedProof>, expired: list<DatedProof>, explanation: string
+ *     missing: list<FactCode|string>, nextQuestion: FactCode|string|null, nextQuestionDetail: FactQuestion|null,
+ *     expiring: list<DatedProof>, expired: list<DatedProof>, until: Until|null, rules: RulesStamp,
+ *     documents: list<Document>, explanation: string
  * }
  * @phpstan-type OutcomeCode value-of<Outcome>
  * @phpstan-type SituationReport array{
- *     code: SituationCode|string, group: SituationGroup|string, label: string, source: string,
+ *     code: SituationCode|string, group: SituationGroup|string, label: string, articles: list<Article>,
  *     status: SituationStatusCode|string, questions: list<FactQuestion>, missing: list<FactCode|string>,
  *     failed: list<FactCode|string>, wouldSuffice: list<Facts>, explanation: string
  * }
- * @phpstan-type SituationCode value-of<Situation>
  * @phpstan-type SituationGroup 'aptitudeAvecRestrictions'|'obligationEmploi'
+ * @phpstan-type Article array{code: string, article: string, url: string}
  * @phpstan-type SituationStatusCode value-of<SituationStatus>
- * @phpstan-type FactQuestion array{fact: FactCode|string, question: string}
- * @phpstan-type FactCode value-of<Fact>
+ * @phpstan-type FactQuestion array{
+ *     fact: FactCode|string, kind: FactKind|string, question: string, questionAbout: string, help: string|null,
+ *     document: string, delicate: bool
+ * }
+ * @phpstan-type FactKind 'yesNo'|'percent'|'status'
  * @phpstan-type DatedProof array{fact: FactCode|string, validUntil: string}
+ * @phpstan-type Until array{date: string, assumed: bool}
+ * @phpstan-type Document array{fact: FactCode|string, document: string, state: DocumentState|string}
+ * @phpstan-type DocumentState 'toGather'|'expired'|'expiring'
  * @phpstan-type PlanResult array{
- *     variant: string, label: string, hours: int|float, kickoffMeeting: bool, range: HoursRange,
- *     steps: list<PlannedStep>, totals: PlanTotals, warnings: list<PlanWarning>
+ *     variant: string, label: string, hours: int|float, counts: Counts|string, average: bool, kickoffMeeting: bool,
+ *     range: HoursRange, steps: list<PlannedStep>, totals: PlanTotals, warnings: list<PlanWarning>
  * }
  * @phpstan-type PlannedStep array{
- *     code: string, label: string, hours: int|float, range: HoursRange, modes: list<string>, coach: bool,
- *     accompanied: bool
+ *     code: string, label: string, hours: int|float, range: HoursRange, modes: list<string>, tools: list<string>,
+ *     coach: bool, accompanied: bool, kickoff: Kickoff|string|null
  * }
- * @phpstan-type PlanTotals array{accompanied: int|float, autonomous: int|float}
+ * @phpstan-type PlanTotals array{accompanied: int|float, autonomous: int|float, kickoff: int|float}
  * @phpstan-type PlanWarning array{code: PlanWarningCode|string, step: string, message: string}
  * @phpstan-type PlanWarningCode 'outsideExampleRange'
  * @phpstan-type QuoteResult array{
- *     variant: string, hours: int|float, client: string, status: QuoteStatus|string, amount: string|null,
- *     currency: Currency|string, taxIncluded: bool, reference: ReferencePrice|null, indicative: PriceInterval|null,
- *     covers: list<string>, source: string|null, explanation: string
+ *     variant: string, hours: int|float, client: string, status: QuoteStatus|string, reason: QuoteReason|string|null,
+ *     amount: string|null, currency: Currency|string, tax: Taxation|string|null, taxRate?: int|float|null,
+ *     reference: ReferencePrice|null, indicative: PriceInterval|null, billed: int|float|null,
+ *     covers: list<string>|null, source: string|null, explanation: string
  * }
  * @phpstan-type QuoteStatus 'published'|'computed'|'free'|'onQuote'
+ * @phpstan-type QuoteReason 'otherClient'|'notYetOrNoLonger'|'byQuote'|'otherPlan'|'otherHours'
  * @phpstan-type Currency 'EUR'
+ * @phpstan-type Taxation 'included'|'exempt'|'excluded'
  * @phpstan-type PriceInterval array{low: string, high: string}
  * @phpstan-type ScheduleResult array{
- *     earliestStart: string, startsOn: string, endsOn: string, withinUsualDuration: bool, sessions: list<Session>,
- *     autonomous: list<AutonomousWork>, milestones: list<Milestone>, warnings: list<ScheduleWarning>,
+ *     earliestStart: string, startsOn: string, endsOn: string, withinUsualDuration: bool|null, sessions: list<Session>,
+ *     autonomous: list<PersonalWork>, milestones: list<Milestone>, warnings: list<ScheduleWarning>,
  *     explanation: string
  * }
  * @phpstan-type Session array{date: string, step: string, hours: int|float}
- * @phpstan-type AutonomousWork array{step: string, hours: int|float, from: string, to: string}
+ * @phpstan-type PersonalWork array{step: string, hours: int|float, from: string, to: string}
  * @phpstan-type Milestone array{code: MilestoneCode|string, label: string, date: string}
- * @phpstan-type MilestoneCode 'exchanges'|'kickoffMeeting'|'earliestStart'|'firstSession'|'lastSession'
+ * @phpstan-type MilestoneCode 'exchanges'|'kickoffMeeting'|'earliestStart'|'firstSession'|'followUp'|'lastSession'
  * @phpstan-type ScheduleWarning array{code: ScheduleWarningCode|string, message: string}
- * @phpstan-type ScheduleWarningCode 'shorterThanUsual'|'longerThanUsual'
+ * @phpstan-type ScheduleWarningCode 'shorterThanUsual'|'longerThanUsual'|'exchangesOnClosedDay'
  * @phpstan-type SettleResult array{
- *     attendance: Attendance, payment: Payment|null, documents: list<Labelled>, source: string|null,
- *     explanation: string
+ *     attendance: Attendance, payment: Payment|null, warnings: list<SettleWarning>, documents: list<Labelled>,
+ *     source: string|null, explanation: string
  * }
  * @phpstan-type Attendance array{
- *     planned: int|float, done: int|float, sessions: int, firstOn: string|null, lastOn: string|null
+ *     accompanied: Accompanied, autonomous: Autonomous, sessions: int, firstOn: string|null, lastOn: string|null,
+ *     complete: bool
  * }
+ * @phpstan-type Accompanied array{planned: int|float, done: int|float}
+ * @phpstan-type Autonomous array{planned: int|float, done: int|float|null}
  * @phpstan-type Payment array{receivedOn: string, dueOn: string, payee: string|null}
+ * @phpstan-type SettleWarning array{code: SettleWarningCode|string, path: string, message: string}
+ * @phpstan-type SettleWarningCode 'moreThanPlanned'|'longDay'|'closedDay'|'invoiceBeforeEnd'
  * @phpstan-type SimulateResult array{
- *     recommendation?: RecommendResult|null, funding: FundingResult, plan: PlanResult, quote?: QuoteResult|null,
- *     schedule?: ScheduleResult|null, record: DossierRecord
+ *     recommendation?: RecommendResult|null, funding?: FundingResult|null, plan: PlanResult, quote?: QuoteResult|null,
+ *     schedule?: ScheduleResult|null, warnings: list<SimulateWarning>, record: DossierRecord
  * }
+ * @phpstan-type SimulateWarning array{code: SimulateWarningCode|string, path: string, message: string}
+ * @phpstan-type SimulateWarningCode 'endsBeforeAssessment'
  * @phpstan-type ReplayResult array{
- *     holds: bool, differs?: list<RecordPart|string>, engine?: EngineVersions|null, explanation: string
+ *     holds: bool, differs: list<RecordPart|string>, engine?: Versions|null, rules?: Versions|null,
+ *     catalogue?: Versions|null, explanation: string
  * }
- * @phpstan-type RecordPart 'engine'|'contract'|'catalogue'|'request'|'result'
- * @phpstan-type EngineVersions array{recorded: string, current: string}
+ * @phpstan-type RecordPart 'contract'|'rules'|'catalogue'|'request'|'result'
+ * @phpstan-type Versions array{recorded: string, current: string}
  */
 final class Contract
 {
     /** The version of the wire contract. */
-    public const VERSION = 1;
+    public const VERSION = 2;
 
     /** Each operation, and the method of Catalogue that answers it; its twin of texts has `Text` after its name. */
     public const OPERATIONS = [
@@ -237,6 +270,7 @@ final class Contract
         'fixed' => true,
         'plan' => true,
         'record' => true,
+        'rules' => true,
         'validUntil' => true,
     ];
 

@@ -15,7 +15,7 @@ enum ErrorCode: string
     /** The bytes are not UTF-8. */
     case InvalidUtf8 = 'invalidUtf8';
 
-    /** The text is not JSON, or is nested deeper than 128 levels. */
+    /** The text is not JSON, or is nested deeper than 32 levels. */
     case InvalidJson = 'invalidJson';
 
     /** The document is larger than the limit. */
@@ -60,10 +60,13 @@ enum ErrorCode: string
     /** Hours outside what one step, session or plan can have. */
     case HoursOutOfRange = 'hoursOutOfRange';
 
-    /** A total that no choice of the remaining steps can reach. */
+    /** Two members of a request that cannot both be meant. */
+    case Contradiction = 'contradiction';
+
+    /** A total that no choice of the remaining steps can reach, or a plan of no hours at all. */
     case BudgetInfeasible = 'budgetInfeasible';
 
-    /** No open day in the two years that follow the day on which a session was due. */
+    /** No open day within two years, from the exchanges to the first session or from one session to the next. */
     case NoOpenDay = 'noOpenDay';
 
     /** The plan has no session to place on a calendar. */

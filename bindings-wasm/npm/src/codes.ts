@@ -46,13 +46,10 @@ export type Zone =
   | 'saintMartin'
   | 'saintBarthelemy';
 
-/** The two answers to the question on status, as the wire writes them. */
+/** The two answers to the question on status. */
 export type Statut = 'fonctionnaire' | 'contractuel';
 
-/** Whether the FIPHFP might be asked to fund the bilan. */
-export type Outcome = 'possible' | 'notListed' | 'undetermined';
-
-/** A listed situation. Declared in the order of the table, which is the order of every list. */
+/** A situation that the list names. Declared in the order of the table, which is the order of every list. */
 export type SituationCode =
   | 'restrictionsAptitude'
   | 'rqth'
@@ -65,12 +62,6 @@ export type SituationCode =
   | 'aah'
   | 'ati'
   | 'reclassement';
-
-/** The two groups of the list. */
-export type SituationGroup = 'aptitudeAvecRestrictions' | 'obligationEmploi';
-
-/** Whether a situation of the list is met. */
-export type SituationStatus = 'met' | 'notMet' | 'undetermined';
 
 /** A fact about the agent. Declared in the order of the table, which is the order of every list. */
 export type FactCode =
@@ -93,29 +84,65 @@ export type FactCode =
   | 'preparationReclassement'
   | 'reclassement';
 
+/** Whether the FIPHFP might be asked to fund the bilan. */
+export type Outcome = 'possible' | 'notListed' | 'undetermined';
+
+/** The two groups of the list. */
+export type SituationGroup = 'aptitudeAvecRestrictions' | 'obligationEmploi';
+
+/** Whether a situation of the list is met. */
+export type SituationStatus = 'met' | 'notMet' | 'undetermined';
+
+/** What a fact's answer looks like. */
+export type FactKind = 'yesNo' | 'percent' | 'status';
+
+/** Whether the document that the agent has will do. */
+export type DocumentState = 'toGather' | 'expired' | 'expiring';
+
 /** Kinds of warnings on a plan. */
 export type PlanWarningCode = 'outsideExampleRange';
 
 /** How a price is known. */
 export type QuoteStatus = 'published' | 'computed' | 'free' | 'onQuote';
 
+/** Why only the centre's quote says the price. Where several hold, the first of this list is given. */
+export type QuoteReason = 'otherClient' | 'notYetOrNoLonger' | 'byQuote' | 'otherPlan' | 'otherHours';
+
 /** The currency of every amount. */
 export type Currency = 'EUR';
 
+/** Whether amounts include tax. */
+export type Taxation = 'included' | 'exempt' | 'excluded';
+
 /** Spacing of the sessions. */
-export type Cadence = 'auto' | 'weekly' | 'fortnightly';
+export type Cadence = 'auto' | 'weekly' | 'fortnightly' | 'monthly';
 
 /** A working day of the week. */
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday';
 
 /** Days to remember. */
-export type MilestoneCode = 'exchanges' | 'kickoffMeeting' | 'earliestStart' | 'firstSession' | 'lastSession';
+export type MilestoneCode =
+  | 'exchanges'
+  | 'kickoffMeeting'
+  | 'earliestStart'
+  | 'firstSession'
+  | 'followUp'
+  | 'lastSession';
 
 /** Kinds of warnings on a calendar. */
-export type ScheduleWarningCode = 'shorterThanUsual' | 'longerThanUsual';
+export type ScheduleWarningCode = 'shorterThanUsual' | 'longerThanUsual' | 'exchangesOnClosedDay';
+
+/** Kinds of warnings on a certificate or an invoice. */
+export type SettleWarningCode = 'moreThanPlanned' | 'longDay' | 'closedDay' | 'invoiceBeforeEnd';
+
+/** For whom a dossier is made. */
+export type Audience = 'agent' | 'employer';
+
+/** Kinds of warnings on a case. */
+export type SimulateWarningCode = 'endsBeforeAssessment';
 
 /** A part of a record. */
-export type RecordPart = 'engine' | 'contract' | 'catalogue' | 'request' | 'result';
+export type RecordPart = 'contract' | 'rules' | 'catalogue' | 'request' | 'result';
 
 /** The stable code of an error, the same in every host. The set grows: match with a wildcard. */
 export type ErrorCode =
@@ -135,6 +162,7 @@ export type ErrorCode =
   | 'kickoffNotOffered'
   | 'hoursGranularity'
   | 'hoursOutOfRange'
+  | 'contradiction'
   | 'budgetInfeasible'
   | 'noOpenDay'
   | 'nothingToSchedule'
@@ -171,11 +199,8 @@ export type ProofCode =
   | 'renteIncapacitePermanente'
   | 'pensionInvalidite'
   | 'reductionCapaciteDeuxTiers'
-  | 'ancienMilitaire'
   | 'pensionMilitaireInvalidite'
-  | 'sapeurPompierVolontaire'
   | 'allocationOuRenteService'
-  | 'victimeTerrorisme'
   | 'cmiInvalidite'
   | 'aah'
   | 'ati'
@@ -234,7 +259,33 @@ export interface Cdg29 extends Codes {
     | 'depasserBlocages'
     | 'seProjeter'
     | 'preparerFinDeCarriere'
-    | 'transmettre';
+    | 'transmettre'
+    | 'Faire le point sur sa situation professionnelle.'
+    | 'Mettre au jour ses compétences, ses ressources et le fil conducteur de son parcours.'
+    | 'Mieux se comprendre : ses motivations et ses centres d’intérêt.'
+    | 'Explorer les évolutions possibles et repérer des pistes réalistes et désirables.'
+    | 'Bâtir un projet professionnel structuré.'
+    | 'Retrouver un élan professionnel.'
+    | 'Analyser ses facteurs d’usure professionnelle.'
+    | 'Mieux se comprendre et cerner les conditions de travail à privilégier.'
+    | 'Explorer des pistes réalistes et désirables, qui préservent la santé.'
+    | 'Faire le point sur sa situation professionnelle, avec ses contraintes de santé et de statut.'
+    | 'Mettre au jour les compétences et les ressources à mobiliser et le fil conducteur de son parcours.'
+    | 'Explorer des reconversions réalistes, désirables et compatibles avec sa santé.'
+    | 'Bâtir un projet professionnel structuré et sécurisé.'
+    | 'Retrouver un élan et aborder avec confiance une nouvelle étape de sa carrière.'
+    | 'Repérer ses atouts et ses axes de progrès, en compétences, savoirs, savoir-être et ressources.'
+    | 'Évaluer objectivement ses compétences, les mettre en valeur et mieux se situer sur le marché de l’emploi.'
+    | 'Mieux se connaître, et connaître son environnement et les possibilités professionnelles offertes.'
+    | 'Cerner son mode de fonctionnement, ses freins, ses ressources et son potentiel.'
+    | 'Dépasser des blocages.'
+    | 'Se projeter dans un avenir professionnel positif, en prenant sa démarche en main.'
+    | 'Faire le point, au travail et dans la vie personnelle, au regard de la seconde partie de carrière ou de la retraite.'
+    | 'Mettre au jour ses compétences, ses ressources et les expériences marquantes de son parcours.'
+    | 'Mieux se comprendre : ses motivations, ses centres d’intérêt et ses besoins.'
+    | 'Explorer des évolutions ou des transitions réalistes : valoriser son expertise, transmettre ses savoirs, préparer une nouvelle étape.'
+    | 'Bâtir un projet professionnel ou de fin de carrière structuré, accordé à ses priorités de vie.'
+    | 'Retrouver un élan pour aborder sereinement la suite de son parcours.';
   step:
     | 'reunionDemarrage'
     | 'analyseDemande'
@@ -260,8 +311,30 @@ export interface Cdg29 extends Codes {
   remote: 'telephone' | 'visioconference';
   companion: 'conseillere' | 'coach';
   document: 'attestationPresence' | 'facture';
-  topic: never;
-  link: never;
+  topic:
+    | 'presentation'
+    | 'origine'
+    | 'benefices'
+    | 'declinaisons'
+    | 'avant'
+    | 'delai'
+    | 'deroulement'
+    | 'lieux'
+    | 'methode'
+    | 'moyensTechniques'
+    | 'moyensMateriels'
+    | 'confidentialite'
+    | 'accessibilite'
+    | 'tarifs'
+    | 'financement'
+    | 'differenceBilanDeCompetences';
+  link:
+    | 'livretAccueil'
+    | 'ficheEvolution'
+    | 'fichePrevention'
+    | 'ficheReorientation'
+    | 'ficheDeveloppement'
+    | 'ficheHorizon';
   text: 'loi83634' | 'loi8453' | 'decret20071845' | 'circulaire20170410';
 }
 

@@ -42,6 +42,8 @@ export interface CatalogueResult<C extends Codes = Cdg29> {
   readonly links?: readonly Link<C>[] | null;
   /** Legal texts the offer rests on. */
   readonly texts?: readonly LegalText<C>[] | null;
+  /** How the catalogue understands what the centre's page leaves open, to be confirmed by the centre. */
+  readonly readings?: readonly Reading[] | null;
 }
 
 /** The centre that offers the bilan. */
@@ -112,8 +114,6 @@ export interface Variant<C extends Codes = Cdg29> {
   readonly steps: readonly VariantStep<C>[];
   /** Its own delay, usual duration, longest session or cadences, where they differ from the centre's. */
   readonly course?: VariantCourse | null;
-  /** Address of its information sheet, which begins with `https://`. */
-  readonly sheet?: string | null;
   /** Where this comes from. */
   readonly source?: string | null;
 }
@@ -366,7 +366,7 @@ export interface SettlementTerms<C extends Codes = Cdg29> {
   readonly source?: string | null;
 }
 
-/** What the reader is told on one topic. */
+/** What the agent is told on one topic, in sentences addressed to them. */
 export interface Topic<C extends Codes = Cdg29> {
   /** Stable code. */
   readonly code: C['topic'];
@@ -386,6 +386,8 @@ export interface Link<C extends Codes = Cdg29> {
   readonly label: string;
   /** Address, which begins with `https://`; absent: to be asked of the centre. */
   readonly url?: string | null;
+  /** The variants that it describes; absent: all of them. */
+  readonly variants?: readonly C['variant'][] | null;
 }
 
 /** A legal text the offer rests on. */
@@ -400,4 +402,14 @@ export interface LegalText<C extends Codes = Cdg29> {
   readonly note?: string | null;
   /** Address, which begins with `https://`. */
   readonly url?: string | null;
+}
+
+/** How the catalogue understands something that the centre's page leaves open. */
+export interface Reading {
+  /** Stable code. */
+  readonly code: string;
+  /** The reading, in one sentence that the centre can confirm. */
+  readonly sentence: string;
+  /** The passage that is read so. */
+  readonly source?: string | null;
 }

@@ -2,7 +2,7 @@
 
 /** What each operation is asked. `null`, `undefined` and absent mean the same; for a fact they mean *unknown*. */
 
-import type { Cadence, Cdg29, Codes, Statut, Weekday } from './codes.js';
+import type { Audience, Cadence, Cdg29, Codes, FactCode, Statut, Weekday } from './codes.js';
 
 /** A day, `YYYY-MM-DD`. A JavaScript `Date` is an instant, not a day: it is refused. */
 export type Day = `${number}-${number}-${number}`;
@@ -19,52 +19,57 @@ type Absent = null | undefined;
 /** An object without members. */
 export type CatalogueRequest = { readonly [key: string]: never };
 
-/** What the agent wants. */
+/** What the agent wants, and perhaps what is known of them. */
 export interface RecommendRequest<C extends Codes = Cdg29> {
-  /** Codes of needs of the catalogue, each once. */
+  /** Codes of needs of the catalogue, each once; one at least. */
   readonly needs?: readonly C['need'][] | Absent;
-}
-
-/** What is asked: facts, on a date. */
-export interface FundingRequest {
-  /** The day of the assessment. */
-  readonly on: Day;
-  /** The end of the bilan, to tell which proofs expire before it. */
-  readonly until?: Day | Absent;
-  /** What is known of the agent. */
+  /** The day on which proofs must be valid and rules in force; required where facts are given. */
+  readonly on?: Day | Absent;
+  /** What is known of the agent; by default nothing. */
   readonly facts?: Facts | Absent;
-  /** Last day on which the proof of a fact is valid. */
+  /** Last day on which the proof of a fact is valid; by default no proof has one. */
   readonly validUntil?: Proofs | Absent;
 }
 
 export interface Facts {
   /**
-   * L’avis d’aptitude avec restrictions précise-t-il des éléments objectifs sur les capacités de l’agent à son poste ?
+   * L’avis d’aptitude avec restrictions précise-t-il des éléments objectifs sur les capacités de l’agent à son poste
+   * actuel ?
    */
   readonly avisElementsObjectifs?: boolean | Absent;
-  /** L’avis d’aptitude avec restrictions propose-t-il une adaptation du poste de travail ? */
+  /** L’avis d’aptitude avec restrictions propose-t-il une adaptation du poste de travail de l’agent ? */
   readonly avisAdaptationPoste?: boolean | Absent;
-  /** L’agent est-il reconnu travailleur handicapé (RQTH) par la CDAPH ? */
+  /**
+   * La commission des droits et de l’autonomie des personnes handicapées (CDAPH) a-t-elle accordé à l’agent la
+   * reconnaissance de la qualité de travailleur handicapé (RQTH) ?
+   */
   readonly rqth?: boolean | Absent;
-  /** Quel est le taux d’incapacité permanente après un accident du travail ou une maladie professionnelle ? */
+  /**
+   * Quel est le taux d’incapacité permanente de l’agent, après un accident du travail ou une maladie professionnelle ?
+   */
   readonly tauxIncapacitePermanente?: number | Absent;
-  /** L’agent perçoit-il une rente d’incapacité permanente (accident du travail ou maladie professionnelle) ? */
+  /**
+   * L’agent perçoit-il une rente d’incapacité permanente, après un accident du travail ou une maladie professionnelle ?
+   */
   readonly renteIncapacitePermanente?: boolean | Absent;
   /** L’agent perçoit-il une pension d’invalidité ? */
   readonly pensionInvalidite?: boolean | Absent;
-  /** L’invalidité de l’agent réduit-elle sa capacité de travail d’au moins deux tiers ? */
+  /** L’invalidité de l’agent réduit-elle ses capacités de travail d’au moins deux tiers ? */
   readonly reductionCapaciteDeuxTiers?: boolean | Absent;
-  /** L’agent est-il un ancien militaire ? */
+  /** L’agent a-t-il été militaire ? */
   readonly ancienMilitaire?: boolean | Absent;
   /** L’agent perçoit-il une pension militaire d’invalidité ? */
   readonly pensionMilitaireInvalidite?: boolean | Absent;
   /** L’agent a-t-il été sapeur-pompier volontaire ? */
   readonly sapeurPompierVolontaire?: boolean | Absent;
-  /** L’agent perçoit-il une allocation ou une rente d’invalidité liée à son service de sapeur-pompier volontaire ? */
+  /**
+   * L’agent perçoit-il une allocation ou une rente d’invalidité pour un accident ou une maladie survenus en service de
+   * sapeur-pompier volontaire ?
+   */
   readonly allocationOuRenteService?: boolean | Absent;
   /** L’agent a-t-il été victime d’un acte de terrorisme ? */
   readonly victimeTerrorisme?: boolean | Absent;
-  /** L’agent a-t-il la carte mobilité inclusion (CMI) avec la mention « invalidité » ? */
+  /** L’agent a-t-il une carte mobilité inclusion (CMI) portant la mention « invalidité » ? */
   readonly cmiInvalidite?: boolean | Absent;
   /** L’agent perçoit-il l’allocation aux adultes handicapés (AAH) ? */
   readonly aah?: boolean | Absent;
@@ -85,11 +90,8 @@ export interface Proofs {
   readonly renteIncapacitePermanente?: Day | Absent;
   readonly pensionInvalidite?: Day | Absent;
   readonly reductionCapaciteDeuxTiers?: Day | Absent;
-  readonly ancienMilitaire?: Day | Absent;
   readonly pensionMilitaireInvalidite?: Day | Absent;
-  readonly sapeurPompierVolontaire?: Day | Absent;
   readonly allocationOuRenteService?: Day | Absent;
-  readonly victimeTerrorisme?: Day | Absent;
   readonly cmiInvalidite?: Day | Absent;
   readonly aah?: Day | Absent;
   readonly ati?: Day | Absent;
@@ -97,28 +99,70 @@ export interface Proofs {
   readonly reclassement?: Day | Absent;
 }
 
+/** What is asked: facts, on a date. */
+export interface FundingRequest {
+  /** The day of the assessment. */
+  readonly on: Day;
+  /** The end of the bilan, to tell which proofs expire before it; by default assumed from the centre's course. */
+  readonly until?: Day | Absent;
+  /** What is known of the agent; by default nothing. */
+  readonly facts?: Facts | Absent;
+  /** Last day on which the proof of a fact is valid; by default no proof has one. */
+  readonly validUntil?: Proofs | Absent;
+  /** The facts already put to the agent, which are not asked again; by default none. */
+  readonly asked?: readonly FactCode[] | Absent;
+}
+
+/** Which national rules an answer was made by. */
+export interface RulesStamp {
+  /** The edition of the table, for people to read. */
+  readonly edition: string;
+  /** SHA-256 of the canonical JSON (RFC 8785) of the rules in force on the day, for programs to compare. */
+  readonly digest: string;
+}
+
 /** What is asked: a variant, a total, choices. */
 export interface PlanRequest<C extends Codes = Cdg29> {
   /** Code of a variant of the catalogue. */
   readonly variant: C['variant'];
-  /** Total hours, a multiple of 0.5; by default the variant's stated total. */
+  /**
+   * The total, in hours, among those that the variant counts; a multiple of the catalogue's granularity, by default the
+   * variant's stated total.
+   */
   readonly hours?: number | Absent;
-  /** Whether the tripartite kickoff meeting is held; by default, if the variant has one. */
+  /** Whether the kickoff meeting is held; by default it is, if the variant has one that is not fixed at 0 hours. */
   readonly kickoffMeeting?: boolean | Absent;
-  /** Hours of some steps, 64 at most, multiples of 0.5 from 0 to 40; 0 drops the step. */
+  /** Hours of some steps, 64 at most, multiples of the catalogue's granularity from 0 to 40; 0 drops the step. */
   readonly fixed?: { readonly [step in C['step']]?: number | Absent } | Absent;
 }
 
-/** What is asked: a variant, hours, for whom, when. */
+/** What is asked: a variant and its hours, or a whole plan; for whom, and when. */
 export interface QuoteRequest<C extends Codes = Cdg29> {
-  /** Code of a variant of the catalogue. */
-  readonly variant: C['variant'];
-  /** Total hours, a multiple of 0.5; by default the variant's stated total. */
+  /** Code of a variant of the catalogue; may be left out where the plan has it. */
+  readonly variant?: C['variant'] | Absent;
+  /**
+   * The total of the example plan to price, in hours; a multiple of the catalogue's granularity, by default the
+   * variant's stated total. Not allowed beside `plan`.
+   */
   readonly hours?: number | Absent;
+  /** The plan to price, where it is another than the example of so many hours. */
+  readonly plan?: PlanToPrice<C> | Absent;
   /** Code of a client of the catalogue. */
   readonly client: C['client'];
-  /** The day of the price; needed where the tariffs are dated. */
+  /** The day of the price; needed where the tariffs that could apply are dated. */
   readonly on?: Day | Absent;
+}
+
+/** A plan request whose variant may be left out, since the quote has it. */
+export interface PlanToPrice<C extends Codes = Cdg29> {
+  /** Code of a variant of the catalogue: the quote's, if both have one. */
+  readonly variant?: C['variant'] | Absent;
+  /** The total, in hours; a multiple of the catalogue's granularity, by default the variant's stated total. */
+  readonly hours?: number | Absent;
+  /** Whether the kickoff meeting is held; by default it is, if the variant has one that is not fixed at 0 hours. */
+  readonly kickoffMeeting?: boolean | Absent;
+  /** Hours of some steps, 64 at most, multiples of the catalogue's granularity from 0 to 40; 0 drops the step. */
+  readonly fixed?: { readonly [step in C['step']]?: number | Absent } | Absent;
 }
 
 /** A plan, and when. */
@@ -129,13 +173,13 @@ export interface ScheduleRequest<C extends Codes = Cdg29> {
   readonly exchangesOn: Day;
   /** No session before that day; at most two years after the exchanges. */
   readonly startOn?: Day | Absent;
-  /** Spacing of the sessions; by default automatic. */
+  /** Spacing of the sessions, whatever the centre usually offers; by default automatic. */
   readonly cadence?: Cadence | Absent;
   /** Day of the week of all sessions; by default that of the first open day. */
   readonly weekday?: Weekday | Absent;
   /** Periods without sessions. */
   readonly closures?: readonly Closure[] | Absent;
-  /** The longest session, a multiple of 0.5 up to 8; by default that of the catalogue. */
+  /** The longest session, a multiple of the catalogue's granularity up to 8 h; by default that of the variant. */
   readonly maxSessionHours?: number | Absent;
 }
 
@@ -151,27 +195,36 @@ export interface Closure {
 export interface SettleRequest<C extends Codes = Cdg29> {
   /** The plan that was agreed. */
   readonly plan: PlanRequest<C>;
-  /** Sessions that took place, in any order. */
-  readonly attended?: readonly AttendedSession[] | Absent;
+  /** Sessions that took place, in any order; the kickoff meeting too, with its step, if it was held. */
+  readonly attended?: readonly AttendedSession<C>[] | Absent;
+  /** Hours of personal work actually done, a multiple of 0.25 from 0 to 2,560; left out where they are not counted. */
+  readonly autonomousHours?: number | Absent;
   /** Day on which the funder received the invoice, if it has. */
   readonly invoiceReceivedOn?: Day | Absent;
 }
 
 /** A session that took place. */
-export interface AttendedSession {
+export interface AttendedSession<C extends Codes = Cdg29> {
   /** Its day. */
   readonly date: Day;
-  /** Hours actually done, a multiple of 0.5 from 0.5 to 24. */
+  /** Hours actually done, a multiple of 0.25 from 0.25 to 24. */
   readonly hours: number;
+  /**
+   * Code of the accompanied step of the plan that it belongs to; needed for the kickoff meeting alone, which counts
+   * among the hours planned only where it was held.
+   */
+  readonly step?: C['step'] | Absent;
 }
 
 /** One agent's case. Only `on` is required, and one of `variant` and `needs`. */
 export interface SimulateRequest<C extends Codes = Cdg29> {
   /** The day of the assessment and of the price. */
   readonly on: Day;
+  /** For whom the dossier is made; by default for the agent. */
+  readonly audience?: Audience | Absent;
   /** What the agent wants. */
   readonly needs?: readonly C['need'][] | Absent;
-  /** The variant chosen; by default the one that serves most needs. */
+  /** The variant chosen; by default the first of the ranking. */
   readonly variant?: C['variant'] | Absent;
   /** Code of a client of the catalogue; without it, no quote. */
   readonly client?: C['client'] | Absent;
@@ -179,7 +232,9 @@ export interface SimulateRequest<C extends Codes = Cdg29> {
   readonly facts?: Facts | Absent;
   /** Last day on which the proof of a fact is valid. */
   readonly validUntil?: Proofs | Absent;
-  /** Total hours, a multiple of 0.5; by default the variant's stated total. */
+  /** Facts already put to the agent, which are not asked again. */
+  readonly asked?: readonly FactCode[] | Absent;
+  /** Total hours, a multiple of the catalogue's granularity; by default the variant's stated total. */
   readonly hours?: number | Absent;
   /** Whether the tripartite kickoff meeting is held; by default, if the variant has one. */
   readonly kickoffMeeting?: boolean | Absent;
@@ -195,13 +250,13 @@ export interface Calendar {
   readonly exchangesOn: Day;
   /** No session before that day; at most two years after the exchanges. */
   readonly startOn?: Day | Absent;
-  /** Spacing of the sessions; by default automatic. */
+  /** Spacing of the sessions, whatever the centre usually offers; by default automatic. */
   readonly cadence?: Cadence | Absent;
   /** Day of the week of all sessions; by default that of the first open day. */
   readonly weekday?: Weekday | Absent;
   /** Periods without sessions. */
   readonly closures?: readonly Closure[] | Absent;
-  /** The longest session, a multiple of 0.5 up to 8; by default that of the catalogue. */
+  /** The longest session, a multiple of the catalogue's granularity up to 8 h; by default that of the variant. */
   readonly maxSessionHours?: number | Absent;
 }
 
@@ -211,11 +266,13 @@ export interface DossierRecord {
   readonly engine: string;
   /** Version of the contract. */
   readonly contract: number;
-  /** The catalogue in force. */
+  /** The funding rules in force on the day of the case. */
+  readonly rules: RulesStamp;
+  /** The catalogue in force; its digest is of the document as it was read. */
   readonly catalogue: CatalogueStamp;
-  /** Digest of the request. */
+  /** Digest of the request as it was made, `null` members included. */
   readonly request: string;
-  /** Digest of the result without its record. */
+  /** Digest of the result: of its members that [`DIGESTED`] names. */
   readonly result: string;
 }
 

@@ -5,21 +5,29 @@
 import type {
   Cdg29,
   Codes,
+  Counts,
   Currency,
+  DocumentState,
   ErrorCode,
   FactCode,
+  FactKind,
+  Kickoff,
   MilestoneCode,
   Open,
   Outcome,
   PlanWarningCode,
+  QuoteReason,
   QuoteStatus,
   RecordPart,
   ScheduleWarningCode,
+  SettleWarningCode,
+  SimulateWarningCode,
   SituationCode,
   SituationGroup,
   SituationStatus,
+  Taxation,
 } from './codes.js';
-import type { Amount, Day, DossierRecord, Facts } from './requests.js';
+import type { Amount, Day, DossierRecord, Facts, RulesStamp } from './requests.js';
 
 /** A code and its French label. */
 export interface Labelled<Code extends string = string> {
@@ -45,8 +53,10 @@ export interface ReferencePrice {
 
 /** All variants, the one that serves most needs first. */
 export interface RecommendResult<C extends Codes = Cdg29> {
-  /** Every variant of the catalogue; ties in the order of the catalogue. */
+  /** Every variant of the catalogue. */
   readonly ranking: readonly RankedVariant<C>[];
+  /** What puts the first where it is, in French: with whom it is equal, and what decided. */
+  readonly explanation: string;
 }
 
 /** How well one variant serves the needs. */
@@ -61,27 +71,39 @@ export interface RankedVariant<C extends Codes = Cdg29> {
   readonly served: readonly C['need'][];
   /** The others, in the same order. */
   readonly unserved: readonly C['need'][];
+  /** Whether its own objective is among the needs. */
+  readonly objective: boolean;
+  /** The situations met by the facts that it suits, in the order of the list. */
+  readonly suits: readonly Open<SituationCode>[];
+  /** Whether another variant serves as many needs, and has its objective among them, and suits a situation, alike. */
+  readonly tied: boolean;
 }
 
 /** The whole verdict, explained. */
 export interface FundingResult {
   /** Whether the FIPHFP might be asked. */
   readonly outcome: Open<Outcome>;
-  /** All eleven situations, in order. */
+  /** The situations in force on the day of the assessment, in order. */
   readonly situations: readonly SituationReport[];
   /** The situations met. */
   readonly met: readonly Open<SituationCode>[];
   /** The facts that can still change the outcome. */
   readonly missing: readonly Open<FactCode>[];
-  /** The fact to ask next; none exactly when none is missing. */
+  /** The fact to ask next: one of those missing that was neither asked nor has expired; else none. */
   readonly nextQuestion: Open<FactCode> | null;
-  /** That question in French. */
-  readonly nextQuestionLabel: string | null;
+  /** That fact, with all that is needed to ask for it. */
+  readonly nextQuestionDetail: FactQuestion | null;
   /** Proofs valid on the day of the assessment, but not to the end of the bilan. */
   readonly expiring: readonly DatedProof[];
-  /** Proofs no longer valid on the day of the assessment: their facts count as false. */
+  /** Proofs no longer valid on the day of the assessment: their facts count as unknown. */
   readonly expired: readonly DatedProof[];
-  /** The outcome in French, for the agent and the counsellor. */
+  /** The end of the bilan that proofs are held against; none where the course has no usual duration. */
+  readonly until: Until | null;
+  /** The rules in force on the day of the assessment. */
+  readonly rules: RulesStamp;
+  /** The documents to gather for the fund. */
+  readonly documents: readonly Document[];
+  /** The outcome in French, in words that address nobody. */
   readonly explanation: string;
 }
 
@@ -93,8 +115,8 @@ export interface SituationReport {
   readonly group: Open<SituationGroup>;
   /** French label. */
   readonly label: string;
-  /** Section of the page and article of law. */
-  readonly source: string;
+  /** The national texts it rests on. */
+  readonly articles: readonly Article[];
   /** Whether it is met. */
   readonly status: Open<SituationStatus>;
   /** The facts it rests on, each with its question. */
@@ -103,26 +125,66 @@ export interface SituationReport {
   readonly missing: readonly Open<FactCode>[];
   /** The facts because of which it is not met. */
   readonly failed: readonly Open<FactCode>[];
-  /** Unless it is met: the fewest answers that would make it so, in each way there is; a rate at its lowest. */
+  /**
+   * Where it is undetermined: the fewest answers that would make it met, in each way there is; a rate at its lowest.
+   */
   readonly wouldSuffice: readonly Facts[];
-  /** The status in one French sentence. */
+  /** The status in French, in words that address nobody. */
   readonly explanation: string;
 }
 
-/** A fact, and the question that asks for it. */
+/** An article of a code that a situation rests on. */
+export interface Article {
+  /** The code's name, in French. */
+  readonly code: string;
+  /** Identifier of the article in it, with the number of its item: `L5212-13, 1°`. */
+  readonly article: string;
+  /** Address of the article, or of its code. */
+  readonly url: string;
+}
+
+/** A fact, and all that is needed to ask for it. */
 export interface FactQuestion {
   /** The fact. */
   readonly fact: Open<FactCode>;
-  /** The question, in French. */
+  /** What its answer looks like. */
+  readonly kind: Open<FactKind>;
+  /** The question to the agent, in French. */
   readonly question: string;
+  /** The question about the agent, in French. */
+  readonly questionAbout: string;
+  /** An example, or what to answer where the question means nothing, in French. */
+  readonly help: string | null;
+  /** The document that usually proves it, in French. */
+  readonly document: string;
+  /** Whether it is asked last, and its answer never thrown back. */
+  readonly delicate: boolean;
 }
 
-/** Which proof expires before the end of the bilan. */
+/** A proof that has expired, or expires before the end of the bilan. */
 export interface DatedProof {
   /** The fact. */
   readonly fact: Open<FactCode>;
   /** Its proof's last valid day. */
   readonly validUntil: Day;
+}
+
+/** The end of the bilan that proofs are held against. */
+export interface Until {
+  /** The day. */
+  readonly date: Day;
+  /** Whether nobody has said it: the assessment, the delay and the longest usual duration, one after the other. */
+  readonly assumed: boolean;
+}
+
+/** A document that proves a fact on which a situation rests. */
+export interface Document {
+  /** The fact. */
+  readonly fact: Open<FactCode>;
+  /** The document, in French. */
+  readonly document: string;
+  /** Whether the one the agent has will do. */
+  readonly state: Open<DocumentState>;
 }
 
 /** Steps and hours. */
@@ -131,15 +193,19 @@ export interface PlanResult<C extends Codes = Cdg29> {
   readonly variant: C['variant'];
   /** French label of the variant. */
   readonly label: string;
-  /** Total hours. */
+  /** The total, in hours, among those that the variant counts. */
   readonly hours: number;
+  /** Which hours the total counts. */
+  readonly counts: Open<Counts>;
+  /** Whether the total is the stated one by default and is an average, to be shown as one. */
+  readonly average: boolean;
   /** Whether the kickoff meeting is held. */
   readonly kickoffMeeting: boolean;
   /** The totals that these choices can reach. */
   readonly range: HoursRange;
-  /** The steps, in order. */
+  /** The steps, in the order of the variant, without those that are dropped. */
   readonly steps: readonly PlannedStep<C>[];
-  /** Hours with a counsellor and hours alone. */
+  /** Hours with the counsellor, hours alone, and those of the kickoff meeting. */
   readonly totals: PlanTotals;
   /** Choices that depart from the example. */
   readonly warnings: readonly PlanWarning<C>[];
@@ -155,20 +221,29 @@ export interface PlannedStep<C extends Codes = Cdg29> {
   readonly hours: number;
   /** Its hours in the example. */
   readonly range: HoursRange;
-  /** Ways of working. */
+  /** Ways of working, by their codes. */
   readonly modes: readonly C['mode'][];
+  /** Tools of the step, by their French labels: tests, questionnaires, grids. */
+  readonly tools: readonly string[];
   /** Whether a certified coach takes part. */
   readonly coach: boolean;
   /** Whether a counsellor is present; otherwise the agent works alone. */
   readonly accompanied: boolean;
+  /**
+   * Whether the step is the kickoff meeting, which takes place before the delay, and whether it could be left out: an
+   * optional one is called « facultative » wherever the plan is shown. Null for any other step.
+   */
+  readonly kickoff: Open<Kickoff> | null;
 }
 
-/** Hours with a counsellor and hours alone. */
+/** Hours with the counsellor, hours alone, and those of the kickoff meeting. */
 export interface PlanTotals {
-  /** Hours with a counsellor. */
+  /** Hours with the counsellor, the kickoff meeting included. */
   readonly accompanied: number;
-  /** Hours alone. */
+  /** Hours of personal work. */
   readonly autonomous: number;
+  /** Hours of the kickoff meeting; 0 where it is not held. */
+  readonly kickoff: number;
 }
 
 /** A choice that departs from the example: allowed, and said. */
@@ -185,27 +260,33 @@ export interface PlanWarning<C extends Codes = Cdg29> {
 export interface QuoteResult<C extends Codes = Cdg29> {
   /** Code of the variant. */
   readonly variant: C['variant'];
-  /** Total hours. */
+  /** The total priced, in hours. */
   readonly hours: number;
   /** Code of the client. */
   readonly client: C['client'];
   /** How the price is known. */
   readonly status: Open<QuoteStatus>;
+  /** Why only the centre's quote says the price; null where an amount is known. */
+  readonly reason: Open<QuoteReason> | null;
   /** The price, where one exists. */
   readonly amount: Amount | null;
-  /** Always euros. */
+  /** The currency of the amounts: always euros. */
   readonly currency: Open<Currency>;
-  /** Always true: amounts include tax. */
-  readonly taxIncluded: boolean;
-  /** The published amount and its hours. */
+  /** Whether the amounts include tax; null where no tariff applies. */
+  readonly tax: Open<Taxation> | null;
+  /** The rate of the tax to be added, in percent; absent unless the amounts exclude tax. */
+  readonly taxRate?: number | null;
+  /** The published amount and its hours, where the tariff is one of reference. */
   readonly reference: ReferencePrice | null;
-  /** Where no price exists: between which amounts it lies. Never a price. */
+  /** Where no price exists for other hours: between which amounts it lies. Never a price. */
   readonly indicative: PriceInterval | null;
-  /** What the price covers. */
-  readonly covers: readonly C['cover'][];
+  /** What the amount of a tariff multiplies: hours of an hourly rate, or started units. */
+  readonly billed: number | null;
+  /** What the price covers, by codes; null where no tariff applies. */
+  readonly covers: readonly C['cover'][] | null;
   /** Where the tariff comes from. */
   readonly source: string | null;
-  /** One French sentence. */
+  /** One or two French sentences. */
   readonly explanation: string;
 }
 
@@ -223,14 +304,17 @@ export interface ScheduleResult<C extends Codes = Cdg29> {
   readonly earliestStart: Day;
   /** Day of the first session. */
   readonly startsOn: Day;
-  /** Day of the last session. */
+  /** Day of the last session, follow-up included. */
   readonly endsOn: Day;
-  /** Whether it lasts as usual: from 4 to 6 calendar months at the CDG29. */
-  readonly withinUsualDuration: boolean;
+  /**
+   * Whether the sessions before any follow-up last as usual, from 4 to 6 calendar months at the CDG29; none where the
+   * centre announces no duration.
+   */
+  readonly withinUsualDuration: boolean | null;
   /** Sessions, by date. */
   readonly sessions: readonly Session<C>[];
-  /** Work that the agent does alone, in the order of the plan. */
-  readonly autonomous: readonly AutonomousWork<C>[];
+  /** Personal work of the agent, in the order of the plan. */
+  readonly autonomous: readonly PersonalWork<C>[];
   /** Days to remember, by date. */
   readonly milestones: readonly Milestone[];
   /** What departs from the usual. */
@@ -249,8 +333,8 @@ export interface Session<C extends Codes = Cdg29> {
   readonly hours: number;
 }
 
-/** Work that the agent does alone, between two sessions. */
-export interface AutonomousWork<C extends Codes = Cdg29> {
+/** Personal work of the agent, between two sessions. */
+export interface PersonalWork<C extends Codes = Cdg29> {
   /** Code of the step. */
   readonly step: C['step'];
   /** How long it takes. */
@@ -285,26 +369,46 @@ export interface SettleResult<C extends Codes = Cdg29> {
   readonly attendance: Attendance;
   /** When to pay and to whom, once the invoice is received. */
   readonly payment: Payment | null;
+  /** Odd facts, recorded all the same. */
+  readonly warnings: readonly SettleWarning[];
   /** Documents sent to the funder. */
   readonly documents: readonly Labelled<C['document']>[];
   /** Where this comes from. */
   readonly source: string | null;
-  /** One French sentence. */
+  /** The certificate and the payment in French sentences. */
   readonly explanation: string;
 }
 
-/** What the certificate of attendance says. */
+/** What the certificate of attendance says: hours with a counsellor and hours of personal work, apart. */
 export interface Attendance {
-  /** Hours of the plan. */
-  readonly planned: number;
-  /** Hours actually done. */
-  readonly done: number;
+  /** Hours with a counsellor; the kickoff meeting counts among those planned only where it was held. */
+  readonly accompanied: Accompanied;
+  /** Hours of personal work. */
+  readonly autonomous: Autonomous;
   /** Number of sessions that took place. */
   readonly sessions: number;
   /** Day of the first one. */
   readonly firstOn: Day | null;
   /** Day of the last one. */
   readonly lastOn: Day | null;
+  /** Whether the accompanied hours done are at least those planned. */
+  readonly complete: boolean;
+}
+
+/** Hours with a counsellor. */
+export interface Accompanied {
+  /** Hours of the plan. */
+  readonly planned: number;
+  /** Hours actually done. */
+  readonly done: number;
+}
+
+/** Hours of personal work. */
+export interface Autonomous {
+  /** Hours of the plan. */
+  readonly planned: number;
+  /** Hours actually done; none where they were not counted. */
+  readonly done: number | null;
 }
 
 /** When to pay, and to whom. */
@@ -313,42 +417,68 @@ export interface Payment {
   readonly receivedOn: Day;
   /** Last day to pay. */
   readonly dueOn: Day;
-  /** To whose order. */
+  /** To whose order, if the centre says so. */
   readonly payee: string | null;
+}
+
+/** An odd fact: recorded, and said. */
+export interface SettleWarning {
+  /** What it is. */
+  readonly code: Open<SettleWarningCode>;
+  /** The member of the request that it is about, the first of them if there are several: `attended[3]`. */
+  readonly path: string;
+  /** One French sentence. */
+  readonly message: string;
 }
 
 /** A dossier with its record. */
 export interface SimulateResult<C extends Codes = Cdg29> {
   /** The variants ranked, if needs were given. */
   readonly recommendation?: RecommendResult<C> | null;
-  /** Might the FIPHFP pay? */
-  readonly funding: FundingResult;
+  /** Might the FIPHFP pay? Never said to an employer. */
+  readonly funding?: FundingResult | null;
   /** Steps and hours. */
   readonly plan: PlanResult<C>;
-  /** The price, if the client was given. */
+  /** The price of that plan, if the client was given. */
   readonly quote?: QuoteResult<C> | null;
   /** The sessions, if a calendar was given. */
   readonly schedule?: ScheduleResult<C> | null;
+  /** What does not fit together in the case. */
+  readonly warnings: readonly SimulateWarning[];
   readonly record: DossierRecord;
+}
+
+/** Something in the case that does not fit together: allowed, and said. */
+export interface SimulateWarning {
+  /** What it is. */
+  readonly code: Open<SimulateWarningCode>;
+  /** The member of the case concerned. */
+  readonly path: string;
+  /** One French sentence. */
+  readonly message: string;
 }
 
 /** Whether a record still holds. */
 export interface ReplayResult {
-  /** Whether contract, catalogue, request and result are as recorded. */
+  /** Whether contract, rules, catalogue, request and result are as recorded. */
   readonly holds: boolean;
-  /** What is not as recorded, where the record does not hold; the version of the library included. */
-  readonly differs?: readonly Open<RecordPart>[];
+  /** What is not as recorded; nothing exactly where the record holds. */
+  readonly differs: readonly Open<RecordPart>[];
   /** The two versions of the library, where they are not the same. */
-  readonly engine?: EngineVersions | null;
+  readonly engine?: Versions | null;
+  /** The two editions of the rules, where the rules differ. */
+  readonly rules?: Versions | null;
+  /** The two editions of the catalogue, where the catalogues differ. */
+  readonly catalogue?: Versions | null;
   /** One French sentence. */
   readonly explanation: string;
 }
 
-/** Two versions of the library. */
-export interface EngineVersions {
-  /** The one that made the record. */
+/** Two versions of the library, or two editions. */
+export interface Versions {
+  /** What the record says, 40 characters of it at most. */
   readonly recorded: string;
-  /** This one. */
+  /** That of today. */
   readonly current: string;
 }
 

@@ -7,11 +7,11 @@ mod offer;
 mod tariff;
 mod variant;
 
-use std::sync::OnceLock;
+use std::cell::Cell;
 
 pub use self::course::{CentreClosure, Course, Delay, Holidays, Spacing, UsualDuration, VariantCourse, Zone};
 pub use self::offer::{
-    Centre, Client, Companion, Contact, Cover, FundingTerms, Labelled, LegalText, Link, Mode, Offer, Passage,
+    Centre, Client, Companion, Contact, Cover, FundingTerms, Labelled, LegalText, Link, Mode, Offer, Passage, Reading,
     SettlementTerms, Topic,
 };
 pub use self::tariff::{
@@ -20,6 +20,7 @@ pub use self::tariff::{
 pub use self::variant::{After, Counts, Kickoff, Step, Variant};
 use crate::error::{Error, Problem};
 use crate::json;
+use crate::shared::{Own, Shared};
 use crate::values::{Hours, HoursRange};
 
 /// What a centre offers, checked once and for all, with the digest that records carry.
@@ -47,8 +48,9 @@ impl Catalogue {
     #[must_use]
     #[expect(clippy::missing_panics_doc, reason = "a test shows that it never does")]
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: OnceLock<Catalogue> = OnceLock::new();
-        EMBEDDED.get_or_init(|| {
+        static EMBEDDED: Shared<Catalogue> = Shared::new();
+        thread_local!(static OWN: Own<Catalogue> = const { Cell::new(None) });
+        EMBEDDED.get(&OWN, || {
             #[expect(clippy::expect_used, reason = "the document is part of the library, and a test parses it")]
             Self::parse(embedded::DOCUMENT).expect("the embedded catalogue is valid")
         })
@@ -60,9 +62,10 @@ impl Catalogue {
     /// One that names the member at fault: unreadable text, unknown or missing key, inverted hours, a code that stands
     /// twice or that nothing defines, a stated total out of reach, tariffs that overlap, a negative amount…
     pub fn parse(text: &[u8]) -> Result<Self, Error> {
-        let offer: Offer = json::decode(&json::read(text)?)?;
+        let document = json::read(text)?;
+        let offer: Offer = json::decode(document.root())?;
         check::check(&offer)?;
-        let digest = json::digest(&offer)?;
+        let digest = json::digest(document.root())?;
         Ok(Self { offer, digest })
     }
 
@@ -72,7 +75,7 @@ impl Catalogue {
         &self.offer
     }
 
-    /// SHA-256 of the canonical JSON of the document that the operation `catalogue` gives: `sha256:…`.
+    /// Gives the SHA-256 of the canonical JSON (RFC 8785) of the document as it was read: `sha256:…`.
     #[must_use]
     pub fn digest(&self) -> &str {
         &self.digest

@@ -7,8 +7,8 @@ use schemars::Schema;
 
 use crate::codes::code_of;
 use crate::error::ErrorCode::{
-    self, BudgetInfeasible, DuplicateCode, HoursGranularity, HoursOutOfRange, KickoffNotOffered, KickoffRequired,
-    NoNeeds, NoOpenDay, NothingToSchedule, UnknownStep, UnknownVariant,
+    self, BudgetInfeasible, Contradiction, DuplicateCode, HoursGranularity, HoursOutOfRange, KickoffNotOffered,
+    KickoffRequired, NoNeeds, NoOpenDay, NothingToSchedule, UnknownStep, UnknownVariant,
 };
 
 /// Declares the operations: what each does, the types of its request and of its result, and the errors of its own. The
@@ -76,31 +76,32 @@ operations! {
 
     /// Shares hours among the steps of a variant.
     Plan: crate::plan::Request => crate::plan::Plan<'_>,
-        errors [UnknownVariant, UnknownStep, KickoffRequired, KickoffNotOffered, HoursGranularity, HoursOutOfRange,
+        errors [UnknownVariant, UnknownStep, Contradiction, KickoffRequired, KickoffNotOffered, HoursGranularity, HoursOutOfRange,
             BudgetInfeasible];
 
     /// Gives the price, or what can honestly be said of it.
     Quote: crate::pricing::Request => crate::pricing::Quote<'_>,
-        errors [UnknownVariant, HoursGranularity, HoursOutOfRange];
+        errors [UnknownVariant, UnknownStep, Contradiction, KickoffRequired, KickoffNotOffered, HoursGranularity,
+            HoursOutOfRange, BudgetInfeasible];
 
     /// Places the sessions of a plan on a calendar without weekends, public holidays and closures.
     Schedule: super::documents::ScheduleRequest => crate::schedule::Schedule<'_>,
-        errors [UnknownVariant, UnknownStep, KickoffRequired, KickoffNotOffered, HoursGranularity, HoursOutOfRange,
+        errors [UnknownVariant, UnknownStep, Contradiction, KickoffRequired, KickoffNotOffered, HoursGranularity, HoursOutOfRange,
             BudgetInfeasible, NoOpenDay, NothingToSchedule];
 
     /// Gives the certificate of attendance and the term of payment.
     Settle: super::documents::SettleRequest => crate::settlement::Settlement<'_>,
-        errors [UnknownVariant, UnknownStep, KickoffRequired, KickoffNotOffered, HoursGranularity, HoursOutOfRange,
+        errors [UnknownVariant, UnknownStep, Contradiction, KickoffRequired, KickoffNotOffered, HoursGranularity, HoursOutOfRange,
             BudgetInfeasible];
 
     /// Gives the whole dossier of one case (ranking, verdict, plan, price, calendar) and its record.
     Simulate: crate::simulation::Case => super::documents::Sealed<'_>,
-        errors [DuplicateCode, UnknownVariant, UnknownStep, KickoffRequired, KickoffNotOffered, HoursGranularity,
+        errors [DuplicateCode, UnknownVariant, UnknownStep, Contradiction, KickoffRequired, KickoffNotOffered, HoursGranularity,
             HoursOutOfRange, BudgetInfeasible, NoOpenDay, NothingToSchedule];
 
     /// Says whether the record of a dossier still holds with this library and this catalogue.
     Replay: super::documents::ReplayRequest => crate::record::Replay,
-        errors [DuplicateCode, UnknownVariant, UnknownStep, KickoffRequired, KickoffNotOffered, HoursGranularity,
+        errors [DuplicateCode, UnknownVariant, UnknownStep, Contradiction, KickoffRequired, KickoffNotOffered, HoursGranularity,
             HoursOutOfRange, BudgetInfeasible, NoOpenDay, NothingToSchedule];
 }
 

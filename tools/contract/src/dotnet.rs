@@ -414,7 +414,7 @@ fn answers(model: &Model) -> String {
     let mut parts = vec![format!(
         "{}    public const decimal RateThreshold = {}m;\n",
         summary("    ", "The rate of permanent incapacity, in percent, from which that fact holds."),
-        model.contract.rate_threshold
+        model.contract.facts.iter().find_map(|fact| fact.threshold.as_deref()).unwrap_or_default()
     )];
     for fact in &model.contract.facts {
         let name = pascal(fact.code);

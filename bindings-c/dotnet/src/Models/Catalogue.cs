@@ -34,6 +34,7 @@ namespace BilanProfessionnel
             Information = json.Objects("information", found => new Topic(found));
             Links = json.Objects("links", found => new Link(found));
             Texts = json.Objects("texts", found => new LegalText(found));
+            Readings = json.Objects("readings", found => new Reading(found));
         }
 
         /// <summary>Stable name of the catalogue: <c>cdg29</c>.</summary>
@@ -86,6 +87,11 @@ namespace BilanProfessionnel
 
         /// <summary>Legal texts the offer rests on.</summary>
         public IReadOnlyList<LegalText> Texts { get; }
+
+        /// <summary>
+        /// How the catalogue understands what the centre's page leaves open, to be confirmed by the centre.
+        /// </summary>
+        public IReadOnlyList<Reading> Readings { get; }
     }
 
     /// <summary>The centre that offers the bilan.</summary>
@@ -205,7 +211,6 @@ namespace BilanProfessionnel
             Objectives = json.Texts("objectives");
             Steps = json.Objects("steps", found => new VariantStep(found));
             Course = json.OptionalObject("course", found => new VariantCourse(found));
-            Sheet = json.OptionalText("sheet");
             Source = json.OptionalText("source");
         }
 
@@ -246,9 +251,6 @@ namespace BilanProfessionnel
         /// Its own delay, usual duration, longest session or cadences, where they differ from the centre's.
         /// </summary>
         public VariantCourse Course { get; }
-
-        /// <summary>Address of its information sheet, which begins with <c>https://</c>.</summary>
-        public string Sheet { get; }
 
         /// <summary>Where this comes from.</summary>
         public string Source { get; }
@@ -920,7 +922,7 @@ namespace BilanProfessionnel
         public string Source { get; }
     }
 
-    /// <summary>What the reader is told on one topic.</summary>
+    /// <summary>What the agent is told on one topic, in sentences addressed to them.</summary>
     public sealed class Topic
     {
         internal Topic(JsonObject json)
@@ -952,6 +954,7 @@ namespace BilanProfessionnel
             Code = json.Text("code");
             Label = json.Text("label");
             Url = json.OptionalText("url");
+            Variants = json.Texts("variants");
         }
 
         /// <summary>Stable code.</summary>
@@ -962,6 +965,9 @@ namespace BilanProfessionnel
 
         /// <summary>Address, which begins with <c>https://</c>; absent: to be asked of the centre.</summary>
         public string Url { get; }
+
+        /// <summary>The variants that it describes; absent: all of them.</summary>
+        public IReadOnlyList<string> Variants { get; }
     }
 
     /// <summary>A legal text the offer rests on.</summary>
@@ -990,5 +996,25 @@ namespace BilanProfessionnel
 
         /// <summary>Address, which begins with <c>https://</c>.</summary>
         public string Url { get; }
+    }
+
+    /// <summary>How the catalogue understands something that the centre's page leaves open.</summary>
+    public sealed class Reading
+    {
+        internal Reading(JsonObject json)
+        {
+            Code = json.Text("code");
+            Sentence = json.Text("sentence");
+            Source = json.OptionalText("source");
+        }
+
+        /// <summary>Stable code.</summary>
+        public string Code { get; }
+
+        /// <summary>The reading, in one sentence that the centre can confirm.</summary>
+        public string Sentence { get; }
+
+        /// <summary>The passage that is read so.</summary>
+        public string Source { get; }
     }
 }

@@ -8,66 +8,72 @@ namespace BilanProfessionnel
         public const decimal RateThreshold = 10m;
 
         /// <summary>
-        /// L’avis d’aptitude avec restrictions précise-t-il des éléments objectifs sur les capacités de l’agent à son poste
-        /// ?
+        /// Votre avis d’aptitude avec restrictions précise-t-il des éléments objectifs sur vos capacités à votre poste
+        /// actuel ?
         /// </summary>
         public bool? AvisElementsObjectifs { get => Get(Fact.AvisElementsObjectifs); set => Set(Fact.AvisElementsObjectifs, value); }
 
-        /// <summary>L’avis d’aptitude avec restrictions propose-t-il une adaptation du poste de travail ?</summary>
+        /// <summary>
+        /// Votre avis d’aptitude avec restrictions propose-t-il une adaptation de votre poste de travail ?
+        /// </summary>
         public bool? AvisAdaptationPoste { get => Get(Fact.AvisAdaptationPoste); set => Set(Fact.AvisAdaptationPoste, value); }
 
-        /// <summary>L’agent est-il reconnu travailleur handicapé (RQTH) par la CDAPH ?</summary>
+        /// <summary>
+        /// La commission des droits et de l’autonomie des personnes handicapées (CDAPH) vous a-t-elle accordé la
+        /// reconnaissance de la qualité de travailleur handicapé (RQTH) ?
+        /// </summary>
         public bool? Rqth { get => Get(Fact.Rqth); set => Set(Fact.Rqth, value); }
 
         /// <summary>
-        /// Quel est le taux d’incapacité permanente après un accident du travail ou une maladie professionnelle ?
+        /// Quel est votre taux d’incapacité permanente, après un accident du travail ou une maladie professionnelle ?
         /// </summary>
         public decimal? TauxIncapacitePermanente { get => rate; set => PutRate(Fact.TauxIncapacitePermanente, value); }
 
         /// <summary>
-        /// L’agent perçoit-il une rente d’incapacité permanente (accident du travail ou maladie professionnelle) ?
+        /// Percevez-vous une rente d’incapacité permanente, après un accident du travail ou une maladie professionnelle ?
         /// </summary>
         public bool? RenteIncapacitePermanente { get => Get(Fact.RenteIncapacitePermanente); set => Set(Fact.RenteIncapacitePermanente, value); }
 
-        /// <summary>L’agent perçoit-il une pension d’invalidité ?</summary>
+        /// <summary>Percevez-vous une pension d’invalidité ?</summary>
         public bool? PensionInvalidite { get => Get(Fact.PensionInvalidite); set => Set(Fact.PensionInvalidite, value); }
 
-        /// <summary>L’invalidité de l’agent réduit-elle sa capacité de travail d’au moins deux tiers ?</summary>
+        /// <summary>Votre invalidité réduit-elle vos capacités de travail d’au moins deux tiers ?</summary>
         public bool? ReductionCapaciteDeuxTiers { get => Get(Fact.ReductionCapaciteDeuxTiers); set => Set(Fact.ReductionCapaciteDeuxTiers, value); }
 
-        /// <summary>L’agent est-il un ancien militaire ?</summary>
+        /// <summary>Avez-vous été militaire ?</summary>
         public bool? AncienMilitaire { get => Get(Fact.AncienMilitaire); set => Set(Fact.AncienMilitaire, value); }
 
-        /// <summary>L’agent perçoit-il une pension militaire d’invalidité ?</summary>
+        /// <summary>Percevez-vous une pension militaire d’invalidité ?</summary>
         public bool? PensionMilitaireInvalidite { get => Get(Fact.PensionMilitaireInvalidite); set => Set(Fact.PensionMilitaireInvalidite, value); }
 
-        /// <summary>L’agent a-t-il été sapeur-pompier volontaire ?</summary>
+        /// <summary>Avez-vous été sapeur-pompier volontaire ?</summary>
         public bool? SapeurPompierVolontaire { get => Get(Fact.SapeurPompierVolontaire); set => Set(Fact.SapeurPompierVolontaire, value); }
 
         /// <summary>
-        /// L’agent perçoit-il une allocation ou une rente d’invalidité liée à son service de sapeur-pompier volontaire ?
+        /// Percevez-vous une allocation ou une rente d’invalidité pour un accident ou une maladie survenus en service de
+        /// sapeur-pompier volontaire ?
         /// </summary>
         public bool? AllocationOuRenteService { get => Get(Fact.AllocationOuRenteService); set => Set(Fact.AllocationOuRenteService, value); }
 
-        /// <summary>L’agent a-t-il été victime d’un acte de terrorisme ?</summary>
+        /// <summary>Avez-vous été victime d’un acte de terrorisme ?</summary>
         public bool? VictimeTerrorisme { get => Get(Fact.VictimeTerrorisme); set => Set(Fact.VictimeTerrorisme, value); }
 
-        /// <summary>L’agent a-t-il la carte mobilité inclusion (CMI) avec la mention « invalidité » ?</summary>
+        /// <summary>Avez-vous une carte mobilité inclusion (CMI) portant la mention « invalidité » ?</summary>
         public bool? CmiInvalidite { get => Get(Fact.CmiInvalidite); set => Set(Fact.CmiInvalidite, value); }
 
-        /// <summary>L’agent perçoit-il l’allocation aux adultes handicapés (AAH) ?</summary>
+        /// <summary>Percevez-vous l’allocation aux adultes handicapés (AAH) ?</summary>
         public bool? Aah { get => Get(Fact.Aah); set => Set(Fact.Aah, value); }
 
-        /// <summary>L’agent perçoit-il une allocation temporaire d’invalidité (ATI) ?</summary>
+        /// <summary>Percevez-vous une allocation temporaire d’invalidité (ATI) ?</summary>
         public bool? Ati { get => Get(Fact.Ati); set => Set(Fact.Ati, value); }
 
-        /// <summary>L’agent est-il fonctionnaire ou contractuel ?</summary>
+        /// <summary>Êtes-vous fonctionnaire ou contractuel ?</summary>
         public Statut? Statut { get => GetStatut(Fact.Statut); set => PutStatut(Fact.Statut, value); }
 
-        /// <summary>L’agent est-il en période de préparation au reclassement (PPR) ?</summary>
+        /// <summary>Êtes-vous en période de préparation au reclassement (PPR) ?</summary>
         public bool? PreparationReclassement { get => Get(Fact.PreparationReclassement); set => Set(Fact.PreparationReclassement, value); }
 
-        /// <summary>L’agent est-il en reclassement ?</summary>
+        /// <summary>Êtes-vous en reclassement ?</summary>
         public bool? Reclassement { get => Get(Fact.Reclassement); set => Set(Fact.Reclassement, value); }
 
         private static AnswerKind KindOf(Fact fact)

@@ -19,14 +19,19 @@ namespace BilanProfessionnel
         /// <summary>The day of the assessment.</summary>
         public DateTime On { get; set; }
 
-        /// <summary>The end of the bilan, to tell which proofs expire before it.</summary>
+        /// <summary>
+        /// The end of the bilan, to tell which proofs expire before it; by default assumed from the centre's course.
+        /// </summary>
         public DateTime? Until { get; set; }
 
-        /// <summary>What is known of the agent.</summary>
+        /// <summary>What is known of the agent; by default nothing.</summary>
         public FactAnswers Facts { get; set; } = new FactAnswers();
 
-        /// <summary>Last day on which the proof of a fact is valid.</summary>
+        /// <summary>Last day on which the proof of a fact is valid; by default no proof has one.</summary>
         public IDictionary<Fact, DateTime> ValidUntil { get; } = new Dictionary<Fact, DateTime>();
+
+        /// <summary>The facts already put to the agent, which are not asked again; by default none.</summary>
+        public IList<Fact> Asked { get; } = new List<Fact>();
 
         internal string ToJson() => JsonWriter.Object(Write);
 
@@ -36,20 +41,8 @@ namespace BilanProfessionnel
             json.Date("until", Until);
             json.Member("facts", Facts == null || Facts.IsEmpty ? (Action<JsonWriter>)null : Facts.Write);
             json.Dates("validUntil", ValidUntil);
+            json.Codes("asked", Asked);
         }
-    }
-
-    /// <summary>The two answers to the question on status, as the wire writes them.</summary>
-    public enum Statut
-    {
-        /// <summary>A code that this version of the package does not know.</summary>
-        Other,
-
-        /// <summary>Civil servant.</summary>
-        Fonctionnaire,
-
-        /// <summary>Contract agent.</summary>
-        Contractuel,
     }
 
     /// <summary>The whole verdict, explained.</summary>
@@ -62,16 +55,19 @@ namespace BilanProfessionnel
             Met = json.Codes<Situation>("met");
             Missing = json.Codes<Fact>("missing");
             NextQuestion = json.OptionalCode<Fact>("nextQuestion");
-            NextQuestionLabel = json.OptionalText("nextQuestionLabel");
+            NextQuestionDetail = json.OptionalObject("nextQuestionDetail", found => new FactQuestion(found));
             Expiring = json.Objects("expiring", found => new DatedProof(found));
             Expired = json.Objects("expired", found => new DatedProof(found));
+            Until = json.OptionalObject("until", found => new Until(found));
+            Rules = json.Object("rules", found => new RulesStamp(found));
+            Documents = json.Objects("documents", found => new Document(found));
             Explanation = json.Text("explanation");
         }
 
         /// <summary>Whether the FIPHFP might be asked.</summary>
         public Outcome Outcome { get; }
 
-        /// <summary>All eleven situations, in order.</summary>
+        /// <summary>The situations in force on the day of the assessment, in order.</summary>
         public IReadOnlyList<SituationReport> Situations { get; }
 
         /// <summary>The situations met.</summary>
@@ -80,19 +76,32 @@ namespace BilanProfessionnel
         /// <summary>The facts that can still change the outcome.</summary>
         public IReadOnlyList<Fact> Missing { get; }
 
-        /// <summary>The fact to ask next; none exactly when none is missing.</summary>
+        /// <summary>
+        /// The fact to ask next: one of those missing that was neither asked nor has expired; else none.
+        /// </summary>
         public Fact? NextQuestion { get; }
 
-        /// <summary>That question in French.</summary>
-        public string NextQuestionLabel { get; }
+        /// <summary>That fact, with all that is needed to ask for it.</summary>
+        public FactQuestion NextQuestionDetail { get; }
 
         /// <summary>Proofs valid on the day of the assessment, but not to the end of the bilan.</summary>
         public IReadOnlyList<DatedProof> Expiring { get; }
 
-        /// <summary>Proofs no longer valid on the day of the assessment: their facts count as false.</summary>
+        /// <summary>Proofs no longer valid on the day of the assessment: their facts count as unknown.</summary>
         public IReadOnlyList<DatedProof> Expired { get; }
 
-        /// <summary>The outcome in French, for the agent and the counsellor.</summary>
+        /// <summary>
+        /// The end of the bilan that proofs are held against; none where the course has no usual duration.
+        /// </summary>
+        public Until Until { get; }
+
+        /// <summary>The rules in force on the day of the assessment.</summary>
+        public RulesStamp Rules { get; }
+
+        /// <summary>The documents to gather for the fund.</summary>
+        public IReadOnlyList<Document> Documents { get; }
+
+        /// <summary>The outcome in French, in words that address nobody.</summary>
         public string Explanation { get; }
     }
 
@@ -120,7 +129,7 @@ namespace BilanProfessionnel
             Code = json.Code<Situation>("code");
             Group = json.Code<SituationGroup>("group");
             Label = json.Text("label");
-            Source = json.Text("source");
+            Articles = json.Objects("articles", found => new Article(found));
             Status = json.Code<SituationStatus>("status");
             Questions = json.Objects("questions", found => new FactQuestion(found));
             Missing = json.Codes<Fact>("missing");
@@ -138,8 +147,8 @@ namespace BilanProfessionnel
         /// <summary>French label.</summary>
         public string Label { get; }
 
-        /// <summary>Section of the page and article of law.</summary>
-        public string Source { get; }
+        /// <summary>The national texts it rests on.</summary>
+        public IReadOnlyList<Article> Articles { get; }
 
         /// <summary>Whether it is met.</summary>
         public SituationStatus Status { get; }
@@ -154,11 +163,11 @@ namespace BilanProfessionnel
         public IReadOnlyList<Fact> Failed { get; }
 
         /// <summary>
-        /// Unless it is met: the fewest answers that would make it so, in each way there is; a rate at its lowest.
+        /// Where it is undetermined: the fewest answers that would make it met, in each way there is; a rate at its lowest.
         /// </summary>
         public IReadOnlyList<FactAnswers> WouldSuffice { get; }
 
-        /// <summary>The status in one French sentence.</summary>
+        /// <summary>The status in French, in words that address nobody.</summary>
         public string Explanation { get; }
     }
 
@@ -173,6 +182,26 @@ namespace BilanProfessionnel
 
         /// <summary>Beneficiaries of the duty to employ disabled workers (<i>obligation d'emploi</i>).</summary>
         ObligationEmploi,
+    }
+
+    /// <summary>An article of a code that a situation rests on.</summary>
+    public sealed class Article
+    {
+        internal Article(JsonObject json)
+        {
+            Code = json.Text("code");
+            ArticleValue = json.Text("article");
+            Url = json.Text("url");
+        }
+
+        /// <summary>The code's name, in French.</summary>
+        public string Code { get; }
+
+        /// <summary>Identifier of the article in it, with the number of its item: <c>L5212-13, 1°</c>.</summary>
+        public string ArticleValue { get; }
+
+        /// <summary>Address of the article, or of its code.</summary>
+        public string Url { get; }
     }
 
     /// <summary>Whether a situation of the list is met.</summary>
@@ -191,23 +220,59 @@ namespace BilanProfessionnel
         Undetermined,
     }
 
-    /// <summary>A fact, and the question that asks for it.</summary>
+    /// <summary>A fact, and all that is needed to ask for it.</summary>
     public sealed class FactQuestion
     {
         internal FactQuestion(JsonObject json)
         {
             Fact = json.Code<Fact>("fact");
+            Kind = json.Code<FactKind>("kind");
             Question = json.Text("question");
+            QuestionAbout = json.Text("questionAbout");
+            Help = json.OptionalText("help");
+            Document = json.Text("document");
+            Delicate = json.Flag("delicate");
         }
 
         /// <summary>The fact.</summary>
         public Fact Fact { get; }
 
-        /// <summary>The question, in French.</summary>
+        /// <summary>What its answer looks like.</summary>
+        public FactKind Kind { get; }
+
+        /// <summary>The question to the agent, in French.</summary>
         public string Question { get; }
+
+        /// <summary>The question about the agent, in French.</summary>
+        public string QuestionAbout { get; }
+
+        /// <summary>An example, or what to answer where the question means nothing, in French.</summary>
+        public string Help { get; }
+
+        /// <summary>The document that usually proves it, in French.</summary>
+        public string Document { get; }
+
+        /// <summary>Whether it is asked last, and its answer never thrown back.</summary>
+        public bool Delicate { get; }
     }
 
-    /// <summary>Which proof expires before the end of the bilan.</summary>
+    /// <summary>What a fact's answer looks like.</summary>
+    public enum FactKind
+    {
+        /// <summary>A code that this version of the package does not know.</summary>
+        Other,
+
+        /// <summary>True or false.</summary>
+        YesNo,
+
+        /// <summary>A percentage from 0 to 100, which counts from [<c>Fact::threshold</c>].</summary>
+        Percent,
+
+        /// <summary></summary>
+        Status,
+    }
+
+    /// <summary>A proof that has expired, or expires before the end of the bilan.</summary>
     public sealed class DatedProof
     {
         internal DatedProof(JsonObject json)
@@ -221,5 +286,92 @@ namespace BilanProfessionnel
 
         /// <summary>Its proof's last valid day.</summary>
         public DateTime ValidUntil { get; }
+    }
+
+    /// <summary>The end of the bilan that proofs are held against.</summary>
+    public sealed class Until
+    {
+        internal Until(JsonObject json)
+        {
+            Date = json.Date("date");
+            Assumed = json.Flag("assumed");
+        }
+
+        /// <summary>The day.</summary>
+        public DateTime Date { get; }
+
+        /// <summary>
+        /// Whether nobody has said it: the assessment, the delay and the longest usual duration, one after the other.
+        /// </summary>
+        public bool Assumed { get; }
+    }
+
+    /// <summary>Which national rules an answer was made by.</summary>
+    public sealed class RulesStamp
+    {
+        /// <summary>What is required; the rest is set by its properties.</summary>
+        /// <param name="edition">The edition of the table, for people to read.</param>
+        /// <param name="digest">SHA-256 of the canonical JSON (RFC 8785) of the rules in force on the day, for programs to compare.</param>
+        public RulesStamp(string edition, string digest)
+        {
+            Edition = edition;
+            Digest = digest;
+        }
+
+        internal RulesStamp(JsonObject json)
+        {
+            Edition = json.Text("edition");
+            Digest = json.Text("digest");
+        }
+
+        /// <summary>The edition of the table, for people to read.</summary>
+        public string Edition { get; set; }
+
+        /// <summary>
+        /// SHA-256 of the canonical JSON (RFC 8785) of the rules in force on the day, for programs to compare.
+        /// </summary>
+        public string Digest { get; set; }
+
+        internal void Write(JsonWriter json)
+        {
+            json.Text("edition", Edition);
+            json.Text("digest", Digest);
+        }
+    }
+
+    /// <summary>A document that proves a fact on which a situation rests.</summary>
+    public sealed class Document
+    {
+        internal Document(JsonObject json)
+        {
+            Fact = json.Code<Fact>("fact");
+            DocumentValue = json.Text("document");
+            State = json.Code<DocumentState>("state");
+        }
+
+        /// <summary>The fact.</summary>
+        public Fact Fact { get; }
+
+        /// <summary>The document, in French.</summary>
+        public string DocumentValue { get; }
+
+        /// <summary>Whether the one the agent has will do.</summary>
+        public DocumentState State { get; }
+    }
+
+    /// <summary>Whether the document that the agent has will do.</summary>
+    public enum DocumentState
+    {
+        /// <summary>A code that this version of the package does not know.</summary>
+        Other,
+
+        /// <summary>To gather.</summary>
+        ToGather,
+
+        /// <summary>No longer valid on the day of the assessment: to renew.</summary>
+        Expired,
+
+        /// <summary>Valid on that day, but not to the end of the bilan: to renew on the way.</summary>
+        Expiring,
     }
 }

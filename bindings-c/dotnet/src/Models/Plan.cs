@@ -18,13 +18,20 @@ namespace BilanProfessionnel
         /// <summary>Code of a variant of the catalogue.</summary>
         public string Variant { get; set; }
 
-        /// <summary>Total hours, a multiple of 0.5; by default the variant's stated total.</summary>
+        /// <summary>
+        /// The total, in hours, among those that the variant counts; a multiple of the catalogue's granularity, by default
+        /// the variant's stated total.
+        /// </summary>
         public decimal? Hours { get; set; }
 
-        /// <summary>Whether the tripartite kickoff meeting is held; by default, if the variant has one.</summary>
+        /// <summary>
+        /// Whether the kickoff meeting is held; by default it is, if the variant has one that is not fixed at 0 hours.
+        /// </summary>
         public bool? KickoffMeeting { get; set; }
 
-        /// <summary>Hours of some steps, 64 at most, multiples of 0.5 from 0 to 40; 0 drops the step.</summary>
+        /// <summary>
+        /// Hours of some steps, 64 at most, multiples of the catalogue's granularity from 0 to 40; 0 drops the step.
+        /// </summary>
         public IDictionary<string, decimal> Fixed { get; } = new Dictionary<string, decimal>();
 
         internal string ToJson() => JsonWriter.Object(Write);
@@ -46,6 +53,8 @@ namespace BilanProfessionnel
             Variant = json.Text("variant");
             Label = json.Text("label");
             Hours = json.Number("hours");
+            Counts = json.Code<Counts>("counts");
+            Average = json.Flag("average");
             KickoffMeeting = json.Flag("kickoffMeeting");
             Range = json.Object("range", found => new HoursRange(found));
             Steps = json.Objects("steps", found => new PlannedStep(found));
@@ -59,8 +68,14 @@ namespace BilanProfessionnel
         /// <summary>French label of the variant.</summary>
         public string Label { get; }
 
-        /// <summary>Total hours.</summary>
+        /// <summary>The total, in hours, among those that the variant counts.</summary>
         public decimal Hours { get; }
+
+        /// <summary>Which hours the total counts.</summary>
+        public Counts Counts { get; }
+
+        /// <summary>Whether the total is the stated one by default and is an average, to be shown as one.</summary>
+        public bool Average { get; }
 
         /// <summary>Whether the kickoff meeting is held.</summary>
         public bool KickoffMeeting { get; }
@@ -68,10 +83,10 @@ namespace BilanProfessionnel
         /// <summary>The totals that these choices can reach.</summary>
         public HoursRange Range { get; }
 
-        /// <summary>The steps, in order.</summary>
+        /// <summary>The steps, in the order of the variant, without those that are dropped.</summary>
         public IReadOnlyList<PlannedStep> Steps { get; }
 
-        /// <summary>Hours with a counsellor and hours alone.</summary>
+        /// <summary>Hours with the counsellor, hours alone, and those of the kickoff meeting.</summary>
         public PlanTotals Totals { get; }
 
         /// <summary>Choices that depart from the example.</summary>
@@ -88,8 +103,10 @@ namespace BilanProfessionnel
             Hours = json.Number("hours");
             Range = json.Object("range", found => new HoursRange(found));
             Modes = json.Texts("modes");
+            Tools = json.Texts("tools");
             Coach = json.Flag("coach");
             Accompanied = json.Flag("accompanied");
+            Kickoff = json.OptionalCode<Kickoff>("kickoff");
         }
 
         /// <summary>Code of the step.</summary>
@@ -104,30 +121,43 @@ namespace BilanProfessionnel
         /// <summary>Its hours in the example.</summary>
         public HoursRange Range { get; }
 
-        /// <summary>Ways of working.</summary>
+        /// <summary>Ways of working, by their codes.</summary>
         public IReadOnlyList<string> Modes { get; }
+
+        /// <summary>Tools of the step, by their French labels: tests, questionnaires, grids.</summary>
+        public IReadOnlyList<string> Tools { get; }
 
         /// <summary>Whether a certified coach takes part.</summary>
         public bool Coach { get; }
 
         /// <summary>Whether a counsellor is present; otherwise the agent works alone.</summary>
         public bool Accompanied { get; }
+
+        /// <summary>
+        /// Whether the step is the kickoff meeting, which takes place before the delay, and whether it could be left out:
+        /// an optional one is called « facultative » wherever the plan is shown. Null for any other step.
+        /// </summary>
+        public Kickoff? Kickoff { get; }
     }
 
-    /// <summary>Hours with a counsellor and hours alone.</summary>
+    /// <summary>Hours with the counsellor, hours alone, and those of the kickoff meeting.</summary>
     public sealed class PlanTotals
     {
         internal PlanTotals(JsonObject json)
         {
             Accompanied = json.Number("accompanied");
             Autonomous = json.Number("autonomous");
+            Kickoff = json.Number("kickoff");
         }
 
-        /// <summary>Hours with a counsellor.</summary>
+        /// <summary>Hours with the counsellor, the kickoff meeting included.</summary>
         public decimal Accompanied { get; }
 
-        /// <summary>Hours alone.</summary>
+        /// <summary>Hours of personal work.</summary>
         public decimal Autonomous { get; }
+
+        /// <summary>Hours of the kickoff meeting; 0 where it is not held.</summary>
+        public decimal Kickoff { get; }
     }
 
     /// <summary>A choice that departs from the example: allowed, and said.</summary>

@@ -6,28 +6,32 @@ using BilanProfessionnel.Json;
 
 namespace BilanProfessionnel
 {
-    /// <summary>What is asked: a variant, hours, for whom, when.</summary>
+    /// <summary>What is asked: a variant and its hours, or a whole plan; for whom, and when.</summary>
     public sealed class QuoteRequest
     {
         /// <summary>What is required; the rest is set by its properties.</summary>
-        /// <param name="variant">Code of a variant of the catalogue.</param>
         /// <param name="client">Code of a client of the catalogue.</param>
-        public QuoteRequest(string variant, string client)
+        public QuoteRequest(string client)
         {
-            Variant = variant;
             Client = client;
         }
 
-        /// <summary>Code of a variant of the catalogue.</summary>
+        /// <summary>Code of a variant of the catalogue; may be left out where the plan has it.</summary>
         public string Variant { get; set; }
 
-        /// <summary>Total hours, a multiple of 0.5; by default the variant's stated total.</summary>
+        /// <summary>
+        /// The total of the example plan to price, in hours; a multiple of the catalogue's granularity, by default the
+        /// variant's stated total. Not allowed beside <c>plan</c>.
+        /// </summary>
         public decimal? Hours { get; set; }
+
+        /// <summary>The plan to price, where it is another than the example of so many hours.</summary>
+        public PlanToPrice Plan { get; set; }
 
         /// <summary>Code of a client of the catalogue.</summary>
         public string Client { get; set; }
 
-        /// <summary>The day of the price; needed where the tariffs are dated.</summary>
+        /// <summary>The day of the price; needed where the tariffs that could apply are dated.</summary>
         public DateTime? On { get; set; }
 
         internal string ToJson() => JsonWriter.Object(Write);
@@ -36,8 +40,39 @@ namespace BilanProfessionnel
         {
             json.Text("variant", Variant);
             json.Number("hours", Hours);
+            json.Member("plan", Plan == null ? (Action<JsonWriter>)null : Plan.Write);
             json.Text("client", Client);
             json.Date("on", On);
+        }
+    }
+
+    /// <summary>A plan request whose variant may be left out, since the quote has it.</summary>
+    public sealed class PlanToPrice
+    {
+        /// <summary>Code of a variant of the catalogue: the quote's, if both have one.</summary>
+        public string Variant { get; set; }
+
+        /// <summary>
+        /// The total, in hours; a multiple of the catalogue's granularity, by default the variant's stated total.
+        /// </summary>
+        public decimal? Hours { get; set; }
+
+        /// <summary>
+        /// Whether the kickoff meeting is held; by default it is, if the variant has one that is not fixed at 0 hours.
+        /// </summary>
+        public bool? KickoffMeeting { get; set; }
+
+        /// <summary>
+        /// Hours of some steps, 64 at most, multiples of the catalogue's granularity from 0 to 40; 0 drops the step.
+        /// </summary>
+        public IDictionary<string, decimal> Fixed { get; } = new Dictionary<string, decimal>();
+
+        internal void Write(JsonWriter json)
+        {
+            json.Text("variant", Variant);
+            json.Number("hours", Hours);
+            json.Flag("kickoffMeeting", KickoffMeeting);
+            json.Numbers("fixed", Fixed);
         }
     }
 
@@ -50,11 +85,14 @@ namespace BilanProfessionnel
             Hours = json.Number("hours");
             Client = json.Text("client");
             Status = json.Code<QuoteStatus>("status");
+            Reason = json.OptionalCode<QuoteReason>("reason");
             Amount = json.OptionalAmount("amount");
             Currency = json.Text("currency");
-            TaxIncluded = json.Flag("taxIncluded");
+            Tax = json.OptionalCode<Taxation>("tax");
+            TaxRate = json.OptionalNumber("taxRate");
             Reference = json.OptionalObject("reference", found => new ReferencePrice(found));
             Indicative = json.OptionalObject("indicative", found => new PriceInterval(found));
+            Billed = json.OptionalNumber("billed");
             Covers = json.Texts("covers");
             Source = json.OptionalText("source");
             Explanation = json.Text("explanation");
@@ -63,7 +101,7 @@ namespace BilanProfessionnel
         /// <summary>Code of the variant.</summary>
         public string Variant { get; }
 
-        /// <summary>Total hours.</summary>
+        /// <summary>The total priced, in hours.</summary>
         public decimal Hours { get; }
 
         /// <summary>Code of the client.</summary>
@@ -72,28 +110,37 @@ namespace BilanProfessionnel
         /// <summary>How the price is known.</summary>
         public QuoteStatus Status { get; }
 
+        /// <summary>Why only the centre's quote says the price; null where an amount is known.</summary>
+        public QuoteReason? Reason { get; }
+
         /// <summary>The price, where one exists.</summary>
         public decimal? Amount { get; }
 
-        /// <summary>Always euros.</summary>
+        /// <summary>The currency of the amounts: always euros.</summary>
         public string Currency { get; }
 
-        /// <summary>Always true: amounts include tax.</summary>
-        public bool TaxIncluded { get; }
+        /// <summary>Whether the amounts include tax; null where no tariff applies.</summary>
+        public Taxation? Tax { get; }
 
-        /// <summary>The published amount and its hours.</summary>
+        /// <summary>The rate of the tax to be added, in percent; absent unless the amounts exclude tax.</summary>
+        public decimal? TaxRate { get; }
+
+        /// <summary>The published amount and its hours, where the tariff is one of reference.</summary>
         public ReferencePrice Reference { get; }
 
-        /// <summary>Where no price exists: between which amounts it lies. Never a price.</summary>
+        /// <summary>Where no price exists for other hours: between which amounts it lies. Never a price.</summary>
         public PriceInterval Indicative { get; }
 
-        /// <summary>What the price covers.</summary>
+        /// <summary>What the amount of a tariff multiplies: hours of an hourly rate, or started units.</summary>
+        public decimal? Billed { get; }
+
+        /// <summary>What the price covers, by codes; null where no tariff applies.</summary>
         public IReadOnlyList<string> Covers { get; }
 
         /// <summary>Where the tariff comes from.</summary>
         public string Source { get; }
 
-        /// <summary>One French sentence.</summary>
+        /// <summary>One or two French sentences.</summary>
         public string Explanation { get; }
     }
 
@@ -103,17 +150,55 @@ namespace BilanProfessionnel
         /// <summary>A code that this version of the package does not know.</summary>
         Other,
 
-        /// <summary>The amount is published for these hours.</summary>
+        /// <summary>The amount is published: for the reference hours, or whatever the hours.</summary>
         Published,
 
-        /// <summary>The amount is computed from a published hourly rate.</summary>
+        /// <summary>The amount is computed from a published rate, by the hour or by the unit.</summary>
         Computed,
 
-        /// <summary>Nothing to pay.</summary>
+        /// <summary>There is nothing to pay.</summary>
         Free,
 
-        /// <summary>The centre's quote says.</summary>
+        /// <summary>Only the centre's quote (<i>devis</i>) says the price.</summary>
         OnQuote,
+    }
+
+    /// <summary>Why only the centre's quote says the price. Where several hold, the first of this list is given.</summary>
+    public enum QuoteReason
+    {
+        /// <summary>A code that this version of the package does not know.</summary>
+        Other,
+
+        /// <summary>No tariff of the variant is for this client.</summary>
+        OtherClient,
+
+        /// <summary>No tariff of the variant for this client is in force on that day.</summary>
+        NotYetOrNoLonger,
+
+        /// <summary>The tariff itself says that the price is on quote.</summary>
+        ByQuote,
+
+        /// <summary>The plan drops a step that the price covers, or gives one other hours than the example.</summary>
+        OtherPlan,
+
+        /// <summary>No amount is published for these hours.</summary>
+        OtherHours,
+    }
+
+    /// <summary>Whether amounts include tax.</summary>
+    public enum Taxation
+    {
+        /// <summary>A code that this version of the package does not know.</summary>
+        Other,
+
+        /// <summary>Amounts include tax (TTC).</summary>
+        Included,
+
+        /// <summary>No tax is due (net de taxe).</summary>
+        Exempt,
+
+        /// <summary>Tax is added to the amounts (HT).</summary>
+        Excluded,
     }
 
     /// <summary>Two amounts between which a price lies: <c>low</c> ≤ <c>high</c>.</summary>

@@ -40,20 +40,26 @@ namespace BilanProfessionnel
         {
             Holds = json.Flag("holds");
             Differs = json.Codes<RecordPart>("differs");
-            Engine = json.OptionalObject("engine", found => new EngineVersions(found));
+            Engine = json.OptionalObject("engine", found => new Versions(found));
+            Rules = json.OptionalObject("rules", found => new Versions(found));
+            Catalogue = json.OptionalObject("catalogue", found => new Versions(found));
             Explanation = json.Text("explanation");
         }
 
-        /// <summary>Whether contract, catalogue, request and result are as recorded.</summary>
+        /// <summary>Whether contract, rules, catalogue, request and result are as recorded.</summary>
         public bool Holds { get; }
 
-        /// <summary>
-        /// What is not as recorded, where the record does not hold; the version of the library included.
-        /// </summary>
+        /// <summary>What is not as recorded; nothing exactly where the record holds.</summary>
         public IReadOnlyList<RecordPart> Differs { get; }
 
         /// <summary>The two versions of the library, where they are not the same.</summary>
-        public EngineVersions Engine { get; }
+        public Versions Engine { get; }
+
+        /// <summary>The two editions of the rules, where the rules differ.</summary>
+        public Versions Rules { get; }
+
+        /// <summary>The two editions of the catalogue, where the catalogues differ.</summary>
+        public Versions Catalogue { get; }
 
         /// <summary>One French sentence.</summary>
         public string Explanation { get; }
@@ -65,13 +71,13 @@ namespace BilanProfessionnel
         /// <summary>A code that this version of the package does not know.</summary>
         Other,
 
-        /// <summary>Version of the library.</summary>
-        Engine,
-
         /// <summary>Version of the contract.</summary>
         Contract,
 
-        /// <summary>The catalogue: name, edition or content.</summary>
+        /// <summary>The funding rules in force on the day of the case.</summary>
+        Rules,
+
+        /// <summary>The catalogue.</summary>
         Catalogue,
 
         /// <summary>The request.</summary>
@@ -81,19 +87,19 @@ namespace BilanProfessionnel
         Result,
     }
 
-    /// <summary>Two versions of the library.</summary>
-    public sealed class EngineVersions
+    /// <summary>Two versions of the library, or two editions.</summary>
+    public sealed class Versions
     {
-        internal EngineVersions(JsonObject json)
+        internal Versions(JsonObject json)
         {
             Recorded = json.Text("recorded");
             Current = json.Text("current");
         }
 
-        /// <summary>The one that made the record.</summary>
+        /// <summary>What the record says, 40 characters of it at most.</summary>
         public string Recorded { get; }
 
-        /// <summary>This one.</summary>
+        /// <summary>That of today.</summary>
         public string Current { get; }
     }
 }

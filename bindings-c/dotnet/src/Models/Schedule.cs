@@ -27,7 +27,7 @@ namespace BilanProfessionnel
         /// <summary>No session before that day; at most two years after the exchanges.</summary>
         public DateTime? StartOn { get; set; }
 
-        /// <summary>Spacing of the sessions; by default automatic.</summary>
+        /// <summary>Spacing of the sessions, whatever the centre usually offers; by default automatic.</summary>
         public Cadence? Cadence { get; set; }
 
         /// <summary>Day of the week of all sessions; by default that of the first open day.</summary>
@@ -36,7 +36,9 @@ namespace BilanProfessionnel
         /// <summary>Periods without sessions.</summary>
         public IList<Closure> Closures { get; } = new List<Closure>();
 
-        /// <summary>The longest session, a multiple of 0.5 up to 8; by default that of the catalogue.</summary>
+        /// <summary>
+        /// The longest session, a multiple of the catalogue's granularity up to 8 h; by default that of the variant.
+        /// </summary>
         public decimal? MaxSessionHours { get; set; }
 
         internal string ToJson() => JsonWriter.Object(Write);
@@ -56,7 +58,9 @@ namespace BilanProfessionnel
     /// <summary>Spacing of the sessions.</summary>
     public enum Cadence
     {
-        /// <summary>Weeks and fortnights so that the bilan lasts as usual, as evenly as possible.</summary>
+        /// <summary>
+        /// The spacings that the centre offers, so that the bilan lasts as usual, as evenly as possible.
+        /// </summary>
         Auto,
 
         /// <summary>At least 7 days.</summary>
@@ -64,6 +68,9 @@ namespace BilanProfessionnel
 
         /// <summary>At least 14 days.</summary>
         Fortnightly,
+
+        /// <summary>At least 28 days.</summary>
+        Monthly,
     }
 
     /// <summary>A working day of the week.</summary>
@@ -118,9 +125,9 @@ namespace BilanProfessionnel
             EarliestStart = json.Date("earliestStart");
             StartsOn = json.Date("startsOn");
             EndsOn = json.Date("endsOn");
-            WithinUsualDuration = json.Flag("withinUsualDuration");
+            WithinUsualDuration = json.OptionalFlag("withinUsualDuration");
             Sessions = json.Objects("sessions", found => new Session(found));
-            Autonomous = json.Objects("autonomous", found => new AutonomousWork(found));
+            Autonomous = json.Objects("autonomous", found => new PersonalWork(found));
             Milestones = json.Objects("milestones", found => new Milestone(found));
             Warnings = json.Objects("warnings", found => new ScheduleWarning(found));
             Explanation = json.Text("explanation");
@@ -132,17 +139,20 @@ namespace BilanProfessionnel
         /// <summary>Day of the first session.</summary>
         public DateTime StartsOn { get; }
 
-        /// <summary>Day of the last session.</summary>
+        /// <summary>Day of the last session, follow-up included.</summary>
         public DateTime EndsOn { get; }
 
-        /// <summary>Whether it lasts as usual: from 4 to 6 calendar months at the CDG29.</summary>
-        public bool WithinUsualDuration { get; }
+        /// <summary>
+        /// Whether the sessions before any follow-up last as usual, from 4 to 6 calendar months at the CDG29; none where
+        /// the centre announces no duration.
+        /// </summary>
+        public bool? WithinUsualDuration { get; }
 
         /// <summary>Sessions, by date.</summary>
         public IReadOnlyList<Session> Sessions { get; }
 
-        /// <summary>Work that the agent does alone, in the order of the plan.</summary>
-        public IReadOnlyList<AutonomousWork> Autonomous { get; }
+        /// <summary>Personal work of the agent, in the order of the plan.</summary>
+        public IReadOnlyList<PersonalWork> Autonomous { get; }
 
         /// <summary>Days to remember, by date.</summary>
         public IReadOnlyList<Milestone> Milestones { get; }
@@ -174,10 +184,10 @@ namespace BilanProfessionnel
         public decimal Hours { get; }
     }
 
-    /// <summary>Work that the agent does alone, between two sessions.</summary>
-    public sealed class AutonomousWork
+    /// <summary>Personal work of the agent, between two sessions.</summary>
+    public sealed class PersonalWork
     {
-        internal AutonomousWork(JsonObject json)
+        internal PersonalWork(JsonObject json)
         {
             Step = json.Text("step");
             Hours = json.Number("hours");
@@ -236,6 +246,9 @@ namespace BilanProfessionnel
         /// <summary>First session.</summary>
         FirstSession,
 
+        /// <summary>First session of a follow-up, some months after the session before it.</summary>
+        FollowUp,
+
         /// <summary>Last session.</summary>
         LastSession,
     }
@@ -267,5 +280,8 @@ namespace BilanProfessionnel
 
         /// <summary>It ends after the usual duration.</summary>
         LongerThanUsual,
+
+        /// <summary>The last exchange, and so the kickoff meeting, is on a Saturday, a Sunday or a closed day.</summary>
+        ExchangesOnClosedDay,
     }
 }

@@ -19,8 +19,15 @@ namespace BilanProfessionnel
         /// <summary>The plan that was agreed.</summary>
         public PlanRequest Plan { get; set; }
 
-        /// <summary>Sessions that took place, in any order.</summary>
+        /// <summary>
+        /// Sessions that took place, in any order; the kickoff meeting too, with its step, if it was held.
+        /// </summary>
         public IList<AttendedSession> Attended { get; } = new List<AttendedSession>();
+
+        /// <summary>
+        /// Hours of personal work actually done, a multiple of 0.25 from 0 to 2,560; left out where they are not counted.
+        /// </summary>
+        public decimal? AutonomousHours { get; set; }
 
         /// <summary>Day on which the funder received the invoice, if it has.</summary>
         public DateTime? InvoiceReceivedOn { get; set; }
@@ -31,6 +38,7 @@ namespace BilanProfessionnel
         {
             json.Member("plan", Plan == null ? (Action<JsonWriter>)null : Plan.Write);
             json.Members("attended", Attended, (item, member) => item.Write(member));
+            json.Number("autonomousHours", AutonomousHours);
             json.Date("invoiceReceivedOn", InvoiceReceivedOn);
         }
     }
@@ -40,7 +48,7 @@ namespace BilanProfessionnel
     {
         /// <summary>What is required; the rest is set by its properties.</summary>
         /// <param name="date">Its day.</param>
-        /// <param name="hours">Hours actually done, a multiple of 0.5 from 0.5 to 24.</param>
+        /// <param name="hours">Hours actually done, a multiple of 0.25 from 0.25 to 24.</param>
         public AttendedSession(DateTime date, decimal hours)
         {
             Date = date;
@@ -50,13 +58,20 @@ namespace BilanProfessionnel
         /// <summary>Its day.</summary>
         public DateTime Date { get; set; }
 
-        /// <summary>Hours actually done, a multiple of 0.5 from 0.5 to 24.</summary>
+        /// <summary>Hours actually done, a multiple of 0.25 from 0.25 to 24.</summary>
         public decimal Hours { get; set; }
+
+        /// <summary>
+        /// Code of the accompanied step of the plan that it belongs to; needed for the kickoff meeting alone, which counts
+        /// among the hours planned only where it was held.
+        /// </summary>
+        public string Step { get; set; }
 
         internal void Write(JsonWriter json)
         {
             json.Date("date", Date);
             json.Number("hours", Hours);
+            json.Text("step", Step);
         }
     }
 
@@ -67,6 +82,7 @@ namespace BilanProfessionnel
         {
             Attendance = json.Object("attendance", found => new Attendance(found));
             Payment = json.OptionalObject("payment", found => new Payment(found));
+            Warnings = json.Objects("warnings", found => new SettleWarning(found));
             Documents = json.Objects("documents", found => new Labelled(found));
             Source = json.OptionalText("source");
             Explanation = json.Text("explanation");
@@ -78,33 +94,41 @@ namespace BilanProfessionnel
         /// <summary>When to pay and to whom, once the invoice is received.</summary>
         public Payment Payment { get; }
 
+        /// <summary>Odd facts, recorded all the same.</summary>
+        public IReadOnlyList<SettleWarning> Warnings { get; }
+
         /// <summary>Documents sent to the funder.</summary>
         public IReadOnlyList<Labelled> Documents { get; }
 
         /// <summary>Where this comes from.</summary>
         public string Source { get; }
 
-        /// <summary>One French sentence.</summary>
+        /// <summary>The certificate and the payment in French sentences.</summary>
         public string Explanation { get; }
     }
 
-    /// <summary>What the certificate of attendance says.</summary>
+    /// <summary>
+    /// What the certificate of attendance says: hours with a counsellor and hours of personal work, apart.
+    /// </summary>
     public sealed class Attendance
     {
         internal Attendance(JsonObject json)
         {
-            Planned = json.Number("planned");
-            Done = json.Number("done");
+            Accompanied = json.Object("accompanied", found => new Accompanied(found));
+            Autonomous = json.Object("autonomous", found => new Autonomous(found));
             Sessions = json.Count("sessions");
             FirstOn = json.OptionalDate("firstOn");
             LastOn = json.OptionalDate("lastOn");
+            Complete = json.Flag("complete");
         }
 
-        /// <summary>Hours of the plan.</summary>
-        public decimal Planned { get; }
+        /// <summary>
+        /// Hours with a counsellor; the kickoff meeting counts among those planned only where it was held.
+        /// </summary>
+        public Accompanied Accompanied { get; }
 
-        /// <summary>Hours actually done.</summary>
-        public decimal Done { get; }
+        /// <summary>Hours of personal work.</summary>
+        public Autonomous Autonomous { get; }
 
         /// <summary>Number of sessions that took place.</summary>
         public int Sessions { get; }
@@ -114,6 +138,41 @@ namespace BilanProfessionnel
 
         /// <summary>Day of the last one.</summary>
         public DateTime? LastOn { get; }
+
+        /// <summary>Whether the accompanied hours done are at least those planned.</summary>
+        public bool Complete { get; }
+    }
+
+    /// <summary>Hours with a counsellor.</summary>
+    public sealed class Accompanied
+    {
+        internal Accompanied(JsonObject json)
+        {
+            Planned = json.Number("planned");
+            Done = json.Number("done");
+        }
+
+        /// <summary>Hours of the plan.</summary>
+        public decimal Planned { get; }
+
+        /// <summary>Hours actually done.</summary>
+        public decimal Done { get; }
+    }
+
+    /// <summary>Hours of personal work.</summary>
+    public sealed class Autonomous
+    {
+        internal Autonomous(JsonObject json)
+        {
+            Planned = json.Number("planned");
+            Done = json.OptionalNumber("done");
+        }
+
+        /// <summary>Hours of the plan.</summary>
+        public decimal Planned { get; }
+
+        /// <summary>Hours actually done; none where they were not counted.</summary>
+        public decimal? Done { get; }
     }
 
     /// <summary>When to pay, and to whom.</summary>
@@ -132,7 +191,48 @@ namespace BilanProfessionnel
         /// <summary>Last day to pay.</summary>
         public DateTime DueOn { get; }
 
-        /// <summary>To whose order.</summary>
+        /// <summary>To whose order, if the centre says so.</summary>
         public string Payee { get; }
+    }
+
+    /// <summary>An odd fact: recorded, and said.</summary>
+    public sealed class SettleWarning
+    {
+        internal SettleWarning(JsonObject json)
+        {
+            Code = json.Code<SettleWarningCode>("code");
+            Path = json.Text("path");
+            Message = json.Text("message");
+        }
+
+        /// <summary>What it is.</summary>
+        public SettleWarningCode Code { get; }
+
+        /// <summary>
+        /// The member of the request that it is about, the first of them if there are several: <c>attended[3]</c>.
+        /// </summary>
+        public string Path { get; }
+
+        /// <summary>One French sentence.</summary>
+        public string Message { get; }
+    }
+
+    /// <summary>Kinds of warnings on a certificate or an invoice.</summary>
+    public enum SettleWarningCode
+    {
+        /// <summary>A code that this version of the package does not know.</summary>
+        Other,
+
+        /// <summary>More accompanied hours, or more personal work, than planned.</summary>
+        MoreThanPlanned,
+
+        /// <summary>More than 8 h on one day.</summary>
+        LongDay,
+
+        /// <summary>A session on a Saturday, a Sunday, a public holiday or in a closure of the centre.</summary>
+        ClosedDay,
+
+        /// <summary>The invoice was received before the last session.</summary>
+        InvoiceBeforeEnd,
     }
 }

@@ -19,10 +19,13 @@ namespace BilanProfessionnel
         /// <summary>The day of the assessment and of the price.</summary>
         public DateTime On { get; set; }
 
+        /// <summary>For whom the dossier is made; by default for the agent.</summary>
+        public Audience? Audience { get; set; }
+
         /// <summary>What the agent wants.</summary>
         public IList<string> Needs { get; } = new List<string>();
 
-        /// <summary>The variant chosen; by default the one that serves most needs.</summary>
+        /// <summary>The variant chosen; by default the first of the ranking.</summary>
         public string Variant { get; set; }
 
         /// <summary>Code of a client of the catalogue; without it, no quote.</summary>
@@ -34,7 +37,12 @@ namespace BilanProfessionnel
         /// <summary>Last day on which the proof of a fact is valid.</summary>
         public IDictionary<Fact, DateTime> ValidUntil { get; } = new Dictionary<Fact, DateTime>();
 
-        /// <summary>Total hours, a multiple of 0.5; by default the variant's stated total.</summary>
+        /// <summary>Facts already put to the agent, which are not asked again.</summary>
+        public IList<Fact> Asked { get; } = new List<Fact>();
+
+        /// <summary>
+        /// Total hours, a multiple of the catalogue's granularity; by default the variant's stated total.
+        /// </summary>
         public decimal? Hours { get; set; }
 
         /// <summary>Whether the tripartite kickoff meeting is held; by default, if the variant has one.</summary>
@@ -51,16 +59,30 @@ namespace BilanProfessionnel
         internal void Write(JsonWriter json)
         {
             json.Date("on", On);
+            json.Code("audience", Audience);
             json.Texts("needs", Needs);
             json.Text("variant", Variant);
             json.Text("client", Client);
             json.Member("facts", Facts == null || Facts.IsEmpty ? (Action<JsonWriter>)null : Facts.Write);
             json.Dates("validUntil", ValidUntil);
+            json.Codes("asked", Asked);
             json.Number("hours", Hours);
             json.Flag("kickoffMeeting", KickoffMeeting);
             json.Numbers("fixed", Fixed);
             json.Member("calendar", Calendar == null ? (Action<JsonWriter>)null : Calendar.Write);
         }
+    }
+
+    /// <summary>For whom a dossier is made.</summary>
+    public enum Audience
+    {
+        /// <summary>For the agent: everything.</summary>
+        Agent,
+
+        /// <summary>
+        /// For the employer: neither needs nor facts go in, neither funding nor a word on health comes out.
+        /// </summary>
+        Employer,
     }
 
     /// <summary>When: the exchanges, a wish for the start, a cadence, closed periods.</summary>
@@ -79,7 +101,7 @@ namespace BilanProfessionnel
         /// <summary>No session before that day; at most two years after the exchanges.</summary>
         public DateTime? StartOn { get; set; }
 
-        /// <summary>Spacing of the sessions; by default automatic.</summary>
+        /// <summary>Spacing of the sessions, whatever the centre usually offers; by default automatic.</summary>
         public Cadence? Cadence { get; set; }
 
         /// <summary>Day of the week of all sessions; by default that of the first open day.</summary>
@@ -88,7 +110,9 @@ namespace BilanProfessionnel
         /// <summary>Periods without sessions.</summary>
         public IList<Closure> Closures { get; } = new List<Closure>();
 
-        /// <summary>The longest session, a multiple of 0.5 up to 8; by default that of the catalogue.</summary>
+        /// <summary>
+        /// The longest session, a multiple of the catalogue's granularity up to 8 h; by default that of the variant.
+        /// </summary>
         public decimal? MaxSessionHours { get; set; }
 
         internal void Write(JsonWriter json)
@@ -108,30 +132,64 @@ namespace BilanProfessionnel
         internal SimulateResult(JsonObject json)
         {
             Recommendation = json.OptionalObject("recommendation", found => new RecommendResult(found));
-            Funding = json.Object("funding", found => new FundingResult(found));
+            Funding = json.OptionalObject("funding", found => new FundingResult(found));
             Plan = json.Object("plan", found => new PlanResult(found));
             Quote = json.OptionalObject("quote", found => new QuoteResult(found));
             Schedule = json.OptionalObject("schedule", found => new ScheduleResult(found));
+            Warnings = json.Objects("warnings", found => new SimulateWarning(found));
             Record = json.Object("record", found => new DossierRecord(found));
         }
 
         /// <summary>The variants ranked, if needs were given.</summary>
         public RecommendResult Recommendation { get; }
 
-        /// <summary>Might the FIPHFP pay?</summary>
+        /// <summary>Might the FIPHFP pay? Never said to an employer.</summary>
         public FundingResult Funding { get; }
 
         /// <summary>Steps and hours.</summary>
         public PlanResult Plan { get; }
 
-        /// <summary>The price, if the client was given.</summary>
+        /// <summary>The price of that plan, if the client was given.</summary>
         public QuoteResult Quote { get; }
 
         /// <summary>The sessions, if a calendar was given.</summary>
         public ScheduleResult Schedule { get; }
 
+        /// <summary>What does not fit together in the case.</summary>
+        public IReadOnlyList<SimulateWarning> Warnings { get; }
+
         /// <summary></summary>
         public DossierRecord Record { get; }
+    }
+
+    /// <summary>Something in the case that does not fit together: allowed, and said.</summary>
+    public sealed class SimulateWarning
+    {
+        internal SimulateWarning(JsonObject json)
+        {
+            Code = json.Code<SimulateWarningCode>("code");
+            Path = json.Text("path");
+            Message = json.Text("message");
+        }
+
+        /// <summary>What it is.</summary>
+        public SimulateWarningCode Code { get; }
+
+        /// <summary>The member of the case concerned.</summary>
+        public string Path { get; }
+
+        /// <summary>One French sentence.</summary>
+        public string Message { get; }
+    }
+
+    /// <summary>Kinds of warnings on a case.</summary>
+    public enum SimulateWarningCode
+    {
+        /// <summary>A code that this version of the package does not know.</summary>
+        Other,
+
+        /// <summary>The calendar ends before the day of the assessment.</summary>
+        EndsBeforeAssessment,
     }
 
     /// <summary>What a dossier was made from, and its digest.</summary>
@@ -140,13 +198,15 @@ namespace BilanProfessionnel
         /// <summary>What is required; the rest is set by its properties.</summary>
         /// <param name="engine">Version of the library.</param>
         /// <param name="contract">Version of the contract.</param>
-        /// <param name="catalogue">The catalogue in force.</param>
-        /// <param name="request">Digest of the request.</param>
-        /// <param name="result">Digest of the result without its record.</param>
-        public DossierRecord(string engine, int contract, CatalogueStamp catalogue, string request, string result)
+        /// <param name="rules">The funding rules in force on the day of the case.</param>
+        /// <param name="catalogue">The catalogue in force; its digest is of the document as it was read.</param>
+        /// <param name="request">Digest of the request as it was made, <c>null</c> members included.</param>
+        /// <param name="result">Digest of the result: of its members that [<c>DIGESTED</c>] names.</param>
+        public DossierRecord(string engine, int contract, RulesStamp rules, CatalogueStamp catalogue, string request, string result)
         {
             Engine = engine;
             Contract = contract;
+            Rules = rules;
             Catalogue = catalogue;
             Request = request;
             Result = result;
@@ -156,6 +216,7 @@ namespace BilanProfessionnel
         {
             Engine = json.Text("engine");
             Contract = json.Count("contract");
+            Rules = json.Object("rules", found => new RulesStamp(found));
             Catalogue = json.Object("catalogue", found => new CatalogueStamp(found));
             Request = json.Text("request");
             Result = json.Text("result");
@@ -167,19 +228,23 @@ namespace BilanProfessionnel
         /// <summary>Version of the contract.</summary>
         public int Contract { get; set; }
 
-        /// <summary>The catalogue in force.</summary>
+        /// <summary>The funding rules in force on the day of the case.</summary>
+        public RulesStamp Rules { get; set; }
+
+        /// <summary>The catalogue in force; its digest is of the document as it was read.</summary>
         public CatalogueStamp Catalogue { get; set; }
 
-        /// <summary>Digest of the request.</summary>
+        /// <summary>Digest of the request as it was made, <c>null</c> members included.</summary>
         public string Request { get; set; }
 
-        /// <summary>Digest of the result without its record.</summary>
+        /// <summary>Digest of the result: of its members that [<c>DIGESTED</c>] names.</summary>
         public string Result { get; set; }
 
         internal void Write(JsonWriter json)
         {
             json.Text("engine", Engine);
             json.Number("contract", Contract);
+            json.Member("rules", Rules == null ? (Action<JsonWriter>)null : Rules.Write);
             json.Member("catalogue", Catalogue == null ? (Action<JsonWriter>)null : Catalogue.Write);
             json.Text("request", Request);
             json.Text("result", Result);
