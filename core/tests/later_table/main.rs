@@ -9,6 +9,8 @@
 
 #[path = "../../src/catalogue/mod.rs"]
 pub mod catalogue;
+#[path = "../../src/codes.rs"]
+mod codes;
 #[path = "../../src/edition.rs"]
 pub mod edition;
 #[path = "../../src/error.rs"]
@@ -22,14 +24,18 @@ pub mod limits;
 pub mod orientation;
 #[path = "../../src/plan/mod.rs"]
 pub mod plan;
-#[path = "../../src/pricing.rs"]
+#[path = "../../src/pricing/mod.rs"]
 pub mod pricing;
-#[path = "../../src/record.rs"]
+#[path = "../../src/quoting.rs"]
+mod quoting;
+#[path = "../../src/record/mod.rs"]
 pub mod record;
 #[path = "../../src/schedule/mod.rs"]
 pub mod schedule;
-#[path = "../../src/settlement.rs"]
+#[path = "../../src/settlement/mod.rs"]
 pub mod settlement;
+#[path = "../../src/shared.rs"]
+mod shared;
 #[path = "../../src/simulation.rs"]
 pub mod simulation;
 #[path = "../../src/values/mod.rs"]
@@ -43,7 +49,7 @@ mod brute_force;
 mod replayed;
 
 pub use self::catalogue::Catalogue;
-pub use self::error::{Error, Problem};
+pub use self::error::{Error, ErrorCode, Problem};
 pub use self::values::{
     Date, DateError, Euros, EurosError, Hours, HoursError, HoursRange, InvertedRange, Percent, PercentError, french,
 };

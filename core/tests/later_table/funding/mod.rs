@@ -48,8 +48,6 @@ pub use self::facts::Facts;
 pub use self::in_force::{RulesStamp, rules_in_force};
 pub use self::national::{Fact, Situation};
 pub use self::proofs::Proofs;
-#[cfg(feature = "wire")]
-pub(crate) use self::reports::every_report;
 pub use self::reports::{Question, SituationReport};
 pub use self::situation::{Article, Condition, Group, SituationSet};
 pub use self::table::FREQUENCIES;
