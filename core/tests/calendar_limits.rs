@@ -1,12 +1,12 @@
 //! Calendars at the edge of what is possible: they end in a calendar or in an error that says why, and soon.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 use std::time::{Duration, Instant};
 
-use bilan_professionnel::catalogue::{Holidays, Zone};
 use bilan_professionnel::plan::{Plan, Request, plan};
 use bilan_professionnel::schedule::{Cadence, Calendar, Schedule, WarningCode, Weekday, schedule};
+use bilan_professionnel::wire::{Operation, answer};
 use bilan_professionnel::{Catalogue, Date, Error, Hours};
 use serde_json::{Value, json};
 
@@ -16,19 +16,6 @@ fn day(text: &str) -> Date {
 
 fn evolution(hours: u32) -> Plan<'static> {
     plan(Catalogue::embedded(), &Request::new("evolution").hours(Hours::from_whole(hours))).unwrap()
-}
-
-/// The offer of the CDG29 with another course, and perhaps other steps of its first variant.
-fn offer(change: impl FnOnce(&mut Value)) -> Catalogue {
-    let mut document = serde_json::to_value(Catalogue::embedded().offer()).unwrap();
-    change(&mut document);
-    Catalogue::parse(document.to_string().as_bytes()).unwrap()
-}
-
-/// A calendar of a plan of 18 h in another centre, on Tuesdays.
-fn elsewhere<'c>(catalogue: &'c Catalogue, calendar: &Calendar) -> Schedule<'c> {
-    let plan = plan(catalogue, &Request::new("evolution")).unwrap();
-    schedule(catalogue, &plan, calendar).unwrap()
 }
 
 fn scheduled(plan: &Plan<'static>, calendar: &Calendar) -> Result<Schedule<'static>, Error> {
@@ -181,29 +168,6 @@ fn a_session_lasts_from_half_an_hour_to_eight_hours() {
 }
 
 #[test]
-fn the_announced_duration_is_said_as_the_centre_says_it() {
-    // Twelve sessions by the week end before three months, by the month after six.
-    let table = [
-        (4, 6, Cadence::Weekly, Some("Ce bilan est plus court que les 4 à 6\u{a0}mois annoncés.")),
-        (3, 3, Cadence::Weekly, Some("Ce bilan est plus court que les 3\u{a0}mois annoncés.")),
-        (0, 3, Cadence::Monthly, Some("Ce bilan est plus long que les 3\u{a0}mois annoncés.")),
-        (0, 1, Cadence::Monthly, Some("Ce bilan est plus long que le mois annoncé.")),
-        (1, 1, Cadence::Monthly, Some("Ce bilan est plus long que le mois annoncé.")),
-        (1, 2, Cadence::Monthly, Some("Ce bilan est plus long que les 1 à 2\u{a0}mois annoncés.")),
-        (0, 24, Cadence::Monthly, None),
-    ];
-    for (min, max, cadence, expected) in table {
-        let catalogue = offer(|offer| offer["course"]["usual"] = json!({ "minMonths": min, "maxMonths": max }));
-        let found = elsewhere(&catalogue, &Calendar::new(day("2026-12-01")).cadence(cadence));
-        assert_eq!(found.warnings.first().map(|warning| warning.message.as_str()), expected, "{min} to {max}");
-        assert_eq!(found.within_usual_duration, Some(expected.is_none()));
-    }
-    let silent = offer(|offer| offer["course"]["usual"] = Value::Null);
-    let found = elsewhere(&silent, &Calendar::new(day("2026-12-01")));
-    assert_eq!((found.within_usual_duration, found.warnings.len()), (None, 0));
-}
-
-#[test]
 fn exchanges_on_a_closed_day_are_said_with_the_kickoff_and_the_reason() {
     let message = |exchanges: &str, request: Request| {
         let calendar = Calendar::new(day(exchanges)).closed(day("2026-12-14"), day("2026-12-18"));
@@ -233,138 +197,6 @@ fn exchanges_on_a_closed_day_are_said_with_the_kickoff_and_the_reason() {
             "Le dernier échange et la réunion de démarrage sont prévus le lundi 14 décembre 2026, pendant une fermeture."
         )
     );
-}
-
-#[test]
-fn the_holidays_are_those_of_the_centre_s_zone() {
-    let table = [
-        (Holidays::of(Zone::AlsaceMoselle), "2028-12-26", true),
-        (Holidays::of(Zone::AlsaceMoselle), "2027-03-26", false),
-        (Holidays::of(Zone::AlsaceMoselle).with_good_friday(), "2027-03-26", true),
-        (Holidays::of(Zone::Metropole), "2028-12-26", false),
-        (Holidays::of(Zone::Reunion), "2027-12-20", true),
-        (Holidays::of(Zone::Mayotte), "2027-04-27", true),
-        (Holidays::of(Zone::Martinique), "2028-05-22", true),
-        (Holidays::of(Zone::Guadeloupe), "2027-05-27", true),
-        (Holidays::of(Zone::SaintMartin), "2027-05-27", true),
-        (Holidays::of(Zone::SaintMartin), "2027-05-28", false),
-        (Holidays::of(Zone::Guyane), "2027-06-10", true),
-        (Holidays::of(Zone::SaintBarthelemy), "2028-10-09", true),
-        (Holidays::of(Zone::Reunion), "2028-10-09", false),
-    ];
-    for (observed, date, closed) in table {
-        let catalogue = offer(|offer| offer["course"]["holidays"] = json!(observed));
-        let found = elsewhere(&catalogue, &Calendar::new(day("2027-01-04")).start_on(day(date)));
-        assert_eq!(found.starts_on != day(date), closed, "{date}");
-        // The exchanges on that very day say whether it is closed.
-        let found = elsewhere(&catalogue, &Calendar::new(day(date)));
-        assert_eq!(
-            found.warnings.iter().any(|warning| warning.code == WarningCode::ExchangesOnClosedDay),
-            closed,
-            "{date}"
-        );
-    }
-}
-
-#[test]
-fn a_yearly_closure_closes_the_same_days_of_every_year_over_its_end_too() {
-    let catalogue = offer(|offer| {
-        offer["course"]["closures"] = json!([{ "from": "2020-12-21", "to": "2021-01-05", "yearly": true }]);
-    });
-    let closed = |catalogue: &Catalogue, date: &str| {
-        let found = elsewhere(catalogue, &Calendar::new(day(date)));
-        found.warnings.iter().any(|warning| warning.message.contains("pendant une fermeture"))
-    };
-    for (date, expected) in [
-        ("2026-12-18", false),
-        ("2026-12-21", true),
-        ("2026-12-31", true),
-        ("2027-01-05", true),
-        ("2027-01-06", false),
-        ("2029-12-24", true),
-        ("1999-12-31", true),
-        ("2000-01-03", true),
-        ("2020-01-03", true),
-        ("2020-06-15", false),
-    ] {
-        assert_eq!(closed(&catalogue, date), expected, "{date}");
-    }
-    // From or to 29 February, other years go without that day.
-    let catalogue = offer(|offer| {
-        offer["course"]["closures"] = json!([
-            { "from": "2024-02-29", "to": "2024-03-04", "yearly": true },
-            { "from": "2024-02-12", "to": "2024-02-14", "yearly": false }
-        ]);
-    });
-    for (date, expected) in [
-        ("2028-02-28", false),
-        ("2028-02-29", true),
-        ("2027-02-26", false),
-        ("2027-03-01", true),
-        ("2027-03-04", true),
-        ("2027-03-05", false),
-        ("2024-02-13", true),
-        ("2025-02-13", false),
-    ] {
-        assert_eq!(closed(&catalogue, date), expected, "{date}");
-    }
-}
-
-#[test]
-fn a_cadence_that_is_asked_for_is_honoured_whatever_the_centre_offers() {
-    let weekly_only = offer(|offer| offer["course"]["cadences"] = json!(["weekly"]));
-    let calendar = Calendar::new(day("2026-12-01")).weekday(Weekday::Tuesday);
-    let first = |cadence: Option<Cadence>| {
-        let mut calendar = calendar.clone();
-        calendar.cadence = cadence;
-        dates(&elsewhere(&weekly_only, &calendar))[..3].to_vec()
-    };
-    assert_eq!(first(None), ["2026-12-29", "2027-01-05", "2027-01-12"]);
-    assert_eq!(first(Some(Cadence::Fortnightly)), ["2026-12-29", "2027-01-12", "2027-01-26"]);
-    assert_eq!(first(Some(Cadence::Monthly)), ["2026-12-29", "2027-01-26", "2027-02-23"]);
-}
-
-#[test]
-fn five_appointments_of_a_centre_that_offers_the_month_last_three_to_five_months() {
-    let catalogue = offer(|offer| {
-        offer["course"]["cadences"] = json!(["monthly"]);
-        offer["course"]["usual"] = json!({ "minMonths": 3, "maxMonths": 5 });
-        offer["course"]["maxSessionHours"] = json!(4);
-        let mut steps = offer["variants"][0]["steps"].as_array().unwrap().clone();
-        steps.retain(|step| step["kickoff"].is_null());
-        steps.truncate(5);
-        offer["variants"][0]["steps"] = json!(steps);
-        offer["variants"][0]["statedHours"] = json!(10);
-    });
-    let found = elsewhere(&catalogue, &Calendar::new(day("2026-12-01")).weekday(Weekday::Thursday));
-    assert_eq!(dates(&found), ["2026-12-31", "2027-01-28", "2027-02-25", "2027-03-25", "2027-04-22"]);
-    assert_eq!(found.within_usual_duration, Some(true));
-}
-
-#[test]
-fn a_follow_up_comes_months_after_the_session_before_it_outside_the_usual_duration() {
-    let catalogue = offer(|offer| {
-        let steps = offer["variants"][0]["steps"].as_array_mut().unwrap();
-        let last = steps.last_mut().unwrap();
-        last["after"] = json!({ "months": 6 });
-        // Nine sessions by the fortnight before it: three months and a half.
-        last["hours"] = json!({ "min": 1, "max": 3 });
-        offer["course"]["usual"] = json!({ "minMonths": 3, "maxMonths": 6 });
-    });
-    let request = Request::new("evolution").hours(Hours::from_whole(20)).fix("reunionCloture", Hours::from_whole(3));
-    let plan = plan(&catalogue, &request).unwrap();
-    let calendar = Calendar::new(day("2026-12-01")).weekday(Weekday::Tuesday);
-    let found = schedule(&catalogue, &plan, &calendar).unwrap();
-    let [.., before, first, second] = found.sessions.as_slice() else { panic!("{:?}", found.sessions) };
-    assert_eq!(
-        (first.step, first.hours, second.step, second.hours.to_string()),
-        ("reunionCloture", Hours::from_whole(2).minus(Hours::HALF), "reunionCloture", "1.5".into())
-    );
-    let due = before.date.plus_months(6).unwrap();
-    assert!(first.date >= due && first.date.days_since(due) < 7, "{} after {}", first.date, before.date);
-    assert_eq!((second.date.days_since(first.date), found.ends_on), (7, second.date));
-    assert_eq!(found.within_usual_duration, Some(true), "the sessions end on {}", before.date);
-    assert!(found.explanation.contains(", puis un suivi à partir du "), "{}", found.explanation);
 }
 
 #[test]
@@ -413,4 +245,55 @@ fn ten_thousand_closures_are_no_burden() {
     let tuesdays = calendar.weekday(Weekday::Tuesday);
     assert_eq!(refusal(&evolution(18), &tuesdays), ("noOpenDay", "closures".into()));
     assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+}
+
+#[test]
+fn a_request_as_json_is_refused_at_the_member_at_fault() {
+    let refusal = |request: Value| {
+        let mut document = json!({ "plan": { "variant": "evolution" }, "exchangesOn": "2026-12-01" });
+        document.as_object_mut().unwrap().extend(request.as_object().unwrap().clone());
+        let answer = answer(Catalogue::embedded(), Operation::Schedule, document.to_string().as_bytes());
+        answer.err().map(|error| (error.code(), error.path().to_owned()))
+    };
+    let at = |code: &'static str, path: &str| Some((code, path.to_owned()));
+    for (request, expected) in [
+        (json!({}), None),
+        (json!({ "startOn": null, "cadence": null, "weekday": null, "closures": null, "maxSessionHours": null }), None),
+        (json!({ "cadence": "monthly" }), None),
+        (json!({ "cadence": "daily" }), at("unknownCode", "cadence")),
+        (json!({ "weekday": "saturday" }), at("unknownCode", "weekday")),
+        (json!({ "exchangesOn": "2026-02-30" }), at("outOfRange", "exchangesOn")),
+        (json!({ "startOn": "2028-12-02" }), at("outOfRange", "startOn")),
+        (json!({ "closures": [{ "from": "2027-01-02", "to": "2027-01-01" }] }), at("outOfRange", "closures[0].to")),
+        (
+            json!({ "closures": [{ "from": "2027-01-02", "to": "2027-01-03", "yearly": true }] }),
+            at("unknownField", "closures[0].yearly"),
+        ),
+        (json!({ "maxSessionHours": 8 }), None),
+        (json!({ "maxSessionHours": 0 }), at("hoursOutOfRange", "maxSessionHours")),
+        (json!({ "maxSessionHours": 8.5 }), at("hoursOutOfRange", "maxSessionHours")),
+        // By quarters of an hour in other centres, not in this one.
+        (json!({ "maxSessionHours": 0.75 }), at("hoursGranularity", "maxSessionHours")),
+        (json!({ "maxSessionHours": 1.3 }), at("hoursGranularity", "maxSessionHours")),
+    ] {
+        assert_eq!(refusal(request.clone()), expected, "{request}");
+    }
+}
+
+#[test]
+fn the_example_of_the_contract_starts_and_lasts_as_it_says() {
+    let request = json!({
+        "plan": { "variant": "evolution" }, "exchangesOn": "2026-12-01", "startOn": "2027-01-11", "cadence": "auto",
+        "weekday": "tuesday", "closures": [{ "from": "2027-02-15", "to": "2027-02-26" }], "maxSessionHours": 2
+    });
+    let answer = answer(Catalogue::embedded(), Operation::Schedule, request.to_string().as_bytes()).unwrap();
+    let found: Value = serde_json::from_str(&answer).unwrap();
+    let member = |key: &str| found[key].clone();
+    assert_eq!(
+        (member("earliestStart"), member("startsOn"), member("withinUsualDuration"), member("warnings")),
+        (json!("2026-12-29"), json!("2027-01-12"), json!(true), json!([]))
+    );
+    assert_eq!(found["sessions"][0], json!({ "date": "2027-01-12", "step": "analyseDemande", "hours": 1 }));
+    let codes: Vec<_> = found["milestones"].as_array().unwrap().iter().map(|milestone| &milestone["code"]).collect();
+    assert_eq!(codes, ["exchanges", "kickoffMeeting", "earliestStart", "firstSession", "lastSession"]);
 }

@@ -195,7 +195,10 @@ fn the_holidays_of_a_year_are_its_days_that_are_holidays() {
 }
 
 #[test]
-fn every_holiday_has_its_article() {
+fn every_holiday_has_its_article_and_a_name_of_its_own() {
+    let holidays = || observed().flat_map(|observed| holidays_of_year(2027, observed));
+    let (codes, names): (BTreeSet<Holiday>, BTreeSet<&str>) = holidays().map(|(_, name)| (name, name.label())).unzip();
+    assert_eq!((codes.len(), names.len()), (14, 14));
     for observed in observed() {
         for (_, name) in holidays_of_year(2027, observed) {
             let expected = match name {

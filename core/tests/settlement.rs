@@ -8,6 +8,7 @@ mod random_offers;
 use bilan_professionnel::plan::{self, Plan, plan};
 use bilan_professionnel::schedule::{Calendar, Schedule, schedule};
 use bilan_professionnel::settlement::{Request, Settlement, WarningCode, settle};
+use bilan_professionnel::wire::{Operation, answer};
 use bilan_professionnel::{Catalogue, Date, Error, Hours};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -185,11 +186,13 @@ fn the_certificate_counts_personal_work_apart() {
     assert_eq!(found.explanation.replace('\u{a0}', " "), "Accompagnement : 0 h réalisée sur 19 h prévues.");
 }
 
+type Expected = &'static [(WarningCode, &'static str)];
+
 #[test]
 fn odd_facts_are_told_at_the_first_entry_concerned_and_recorded_all_the_same() {
     let on = |request: Request, date: &str, quarters: u32| request.attended(day(date), hours(quarters));
     let none = Request::new;
-    let table: [(&str, Request, &[(WarningCode, &str)]); 12] = [
+    let table: [(&str, Request, Expected); 12] = [
         ("nothing", none(), &[]),
         ("8 h in a day", on(on(none(), "2027-01-12", 16), "2027-01-12", 16), &[]),
         (
@@ -330,6 +333,16 @@ fn hours_done_go_from_a_quarter_of_an_hour_to_a_day() {
 }
 
 #[test]
+fn sessions_that_took_place_are_kept_in_the_order_said() {
+    let days = ["2027-01-19", "2027-01-12"].map(day);
+    let request = Request::new().attended(days[0], hours(6)).attended(days[1], hours(4));
+    let kept: Vec<_> = request.attended.iter().map(|session| (session.date, session.hours)).collect();
+    assert_eq!(kept, [(days[0], hours(6)), (days[1], hours(4))]);
+    let attendance = settled(&request).unwrap().attendance;
+    assert_eq!((attendance.first_on, attendance.last_on), (Some(days[1]), Some(days[0])));
+}
+
+#[test]
 fn an_invoice_is_due_thirty_days_after_its_receipt() {
     let due = |received: &str| {
         let found = settled(&Request::new().invoice_received_on(day(received)));
@@ -342,4 +355,60 @@ fn an_invoice_is_due_thirty_days_after_its_receipt() {
     assert_eq!(due("9999-12-01"), Ok("9999-12-31".into()));
     assert_eq!(due("9999-12-02"), Err(("outOfRange", "invoiceReceivedOn".into())));
     assert_eq!(settled(&Request::new()).unwrap().payment, None);
+}
+
+#[test]
+fn a_request_as_json_is_refused_at_the_member_at_fault() {
+    let refusal = |request: Value| {
+        let mut document = json!({ "plan": { "variant": "evolution" } });
+        document.as_object_mut().unwrap().extend(request.as_object().unwrap().clone());
+        let answer = answer(Catalogue::embedded(), Operation::Settle, document.to_string().as_bytes());
+        answer.err().map(|error| (error.code(), error.path().to_owned()))
+    };
+    let session = |hours: Value| json!({ "attended": [{ "date": "2027-01-12", "hours": hours }] });
+    let at = |code: &'static str, path: &str| Some((code, path.to_owned()));
+    for (request, expected) in [
+        (json!({}), None),
+        (json!({ "attended": null, "autonomousHours": null, "invoiceReceivedOn": null }), None),
+        (session(json!(0.25)), None),
+        (session(json!(24)), None),
+        (session(json!(0)), at("hoursOutOfRange", "attended[0].hours")),
+        (session(json!(24.25)), at("hoursOutOfRange", "attended[0].hours")),
+        (session(json!(1.1)), at("hoursGranularity", "attended[0].hours")),
+        (session(json!(null)), at("missingField", "attended[0].hours")),
+        (json!({ "attended": [{ "date": "2027-01-12" }] }), at("missingField", "attended[0].hours")),
+        (json!({ "attended": [{ "date": "2027-01-12", "hours": 1, "step": null }] }), None),
+        (
+            json!({ "attended": [{ "date": "2027-01-12", "hours": 1, "step": "recherches" }] }),
+            at("unknownStep", "attended[0].step"),
+        ),
+        (json!({ "attended": [{ "date": "2027-02-30", "hours": 1 }] }), at("outOfRange", "attended[0].date")),
+        (json!({ "attended": [{ "date": "12/01/2027", "hours": 1 }] }), at("wrongType", "attended[0].date")),
+        (json!({ "autonomousHours": 0 }), None),
+        (json!({ "autonomousHours": 2560 }), None),
+        (json!({ "autonomousHours": 2560.25 }), at("hoursOutOfRange", "autonomousHours")),
+        (json!({ "autonomousHours": -1 }), at("hoursOutOfRange", "autonomousHours")),
+        (json!({ "autonomousHours": 0.1 }), at("hoursGranularity", "autonomousHours")),
+        (json!({ "steps": [] }), at("unknownField", "steps")),
+    ] {
+        assert_eq!(refusal(request.clone()), expected, "{request}");
+    }
+}
+
+#[test]
+fn the_example_of_the_contract_is_answered_as_it_says() {
+    let request = json!({
+        "plan": { "variant": "evolution" }, "autonomousHours": 4, "invoiceReceivedOn": "2027-06-10",
+        "attended": [{ "date": "2026-12-01", "hours": 1, "step": "reunionDemarrage" }, { "date": "2027-01-12", "hours": 1.25 }]
+    });
+    let answer = answer(Catalogue::embedded(), Operation::Settle, request.to_string().as_bytes()).unwrap();
+    let found: Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!(
+        found["attendance"],
+        json!({ "accompanied": { "planned": 14, "done": 2.25 }, "autonomous": { "planned": 4, "done": 4 }, "sessions": 2,
+                "firstOn": "2026-12-01", "lastOn": "2027-01-12", "complete": false })
+    );
+    let payment =
+        json!({ "receivedOn": "2027-06-10", "dueOn": "2027-07-10", "payee": "perception de Quimper municipale" });
+    assert_eq!((&found["payment"], &found["warnings"]), (&payment, &json!([])));
 }

@@ -167,9 +167,16 @@ mod tests {
         "question",
         "questionAbout",
         "source",
+        "taxIncluded",
         "taxLabel",
         "text",
         "tools",
+        // What the contract does not name: the catalogue, the rules or the request say it.
+        "articles",
+        "average",
+        "counts",
+        "documents",
+        "taxRate",
         // What follows from the facts and the rules.
         "failed",
         "questions",

@@ -68,21 +68,20 @@ pub fn schedule<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, calendar: &Calend
     let starts_on = open.first(due, weekday, calendar.exchanges_on).map_err(at_fault)?;
     let usual = course.usual.map(|usual| ends_of(starts_on, usual)).transpose().map_err(at_fault)?;
 
-    let follow_up = sittings.iter().skip(1).position(|sitting| sitting.after.is_some());
-    let regular = follow_up.map_or(sittings.len(), |place| place.saturating_add(1));
+    let regular = sittings::regular(&sittings);
     let spaced = Spaced { open: &open, first: starts_on, count: regular, usual: usual.as_ref() };
     let cadence = calendar.cadence.unwrap_or_default();
     let mut dates = spaced.dates(cadence, &course.cadences).map_err(at_fault)?;
     let regular_end = dates.last().copied().unwrap_or(starts_on);
     // After the follow-up nothing has to last: what is left of it comes as soon as the cadence allows.
-    let fastest = cadence.spacing().or_else(|| course.cadences.iter().min().copied());
-    let days = fastest.map_or(7, Spacing::days);
-    let mut ends_on = regular_end;
+    let soonest = cadence.spacing().or_else(|| course.cadences.iter().min().copied()).unwrap_or(Spacing::Weekly);
     for sitting in sittings.iter().skip(regular) {
-        let next = sitting.after.map_or_else(|| open.next(ends_on, days), |months| open.follow_up(ends_on, months));
-        ends_on = next.map_err(at_fault)?;
-        dates.push(ends_on);
+        let before = dates.last().copied().unwrap_or(starts_on);
+        let next =
+            sitting.after.map_or_else(|| open.next(before, soonest.days()), |after| open.follow_up(before, after));
+        dates.push(next.map_err(at_fault)?);
     }
+    let ends_on = dates.last().copied().unwrap_or(starts_on);
     let followed_up_on = dates.get(regular).copied();
 
     let on_dates = dates.into_iter().zip(sittings);

@@ -33,6 +33,13 @@ pub(super) fn sittings<'c>(
     plan.steps.iter().filter(|step| is_session(step)).flat_map(split).collect()
 }
 
+/// Counts the sessions before the follow-up, which comes months later; all of them where there is none, and the first
+/// session in any case, since it follows nothing.
+pub(super) fn regular(sittings: &[Sitting<'_>]) -> usize {
+    let follow_up = sittings.iter().skip(1).position(|sitting| sitting.after.is_some());
+    follow_up.map_or(sittings.len(), |place| place.saturating_add(1))
+}
+
 /// Whether a step becomes sessions: it is accompanied, and not the kickoff meeting, which is held before the delay.
 pub(super) const fn is_session(step: &PlannedStep<'_>) -> bool {
     step.accompanied && step.kickoff.is_none()
