@@ -10,7 +10,8 @@ use super::style::{MARK_NO, PLAIN, QUIET, STRONG};
 /// What an agent wants to know before the start, in the order in which it is told.
 const BEFORE: [&str; 2] = ["avant", "delai"];
 /// How a bilan goes.
-const MEANS: [&str; 6] = ["confidentialite", "methode", "lieux", "moyensTechniques", "moyensMateriels", "accessibilite"];
+const MEANS: [&str; 6] =
+    ["confidentialite", "methode", "lieux", "moyensTechniques", "moyensMateriels", "accessibilite"];
 /// What else is to be known.
 const BESIDE: [&str; 3] = ["origine", "tarifs", "differenceBilanDeCompetences"];
 
