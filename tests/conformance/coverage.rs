@@ -94,8 +94,8 @@ pub(crate) fn gaps(answered: &[Answered], schemas: &Schemas) -> Vec<String> {
 /// The answers to a fact that must be shown.
 fn answers(fact: Fact) -> [&'static str; 2] {
     match fact.kind() {
-        FactKind::Flag => ["true", "false"],
-        FactKind::Rate => ["from 10", "below 10"],
+        FactKind::YesNo => ["true", "false"],
+        FactKind::Percent => ["from 10", "below 10"],
         FactKind::Status => ["fonctionnaire", "contractuel"],
     }
 }
