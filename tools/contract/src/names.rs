@@ -2,9 +2,13 @@
 
 /// Names of types that need more words outside Rust, where no module says whose they are.
 const RENAMED: &[(&str, &str)] = &[
+    ("Accompanied", "AccompaniedHours"),
     ("Alone", "AutonomousWork"),
+    ("Article", "LawArticle"),
     ("Attended", "AttendedSession"),
+    ("Autonomous", "PersonalHours"),
     ("Case", "SimulateRequest"),
+    ("Document", "ProofDocument"),
     ("Engines", "EngineVersions"),
     ("Group", "SituationGroup"),
     ("Interval", "PriceInterval"),
@@ -14,10 +18,12 @@ const RENAMED: &[(&str, &str)] = &[
     ("Price", "TariffPrice"),
     ("Question", "FactQuestion"),
     ("Ranked", "RankedVariant"),
+    ("Reading", "CatalogueReading"),
     ("Record", "DossierRecord"),
     ("Status", "SituationStatus"),
     ("Step", "VariantStep"),
     ("Totals", "PlanTotals"),
+    ("Until", "BilanEnd"),
     ("ValidUntil", "Proofs"),
     ("Warning", "PlanWarning"),
 ];
