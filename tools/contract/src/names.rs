@@ -3,13 +3,11 @@
 /// Names of types that need more words outside Rust, where no module says whose they are.
 const RENAMED: &[(&str, &str)] = &[
     ("Accompanied", "AccompaniedHours"),
-    ("Alone", "AutonomousWork"),
     ("Article", "LawArticle"),
     ("Attended", "AttendedSession"),
     ("Autonomous", "PersonalHours"),
     ("Case", "SimulateRequest"),
     ("Document", "ProofDocument"),
-    ("Engines", "EngineVersions"),
     ("Group", "SituationGroup"),
     ("Interval", "PriceInterval"),
     ("Mode", "WorkMode"),
@@ -25,7 +23,6 @@ const RENAMED: &[(&str, &str)] = &[
     ("Totals", "PlanTotals"),
     ("Until", "BilanEnd"),
     ("ValidUntil", "Proofs"),
-    ("Warning", "PlanWarning"),
 ];
 
 /// The name of a type outside Rust.
