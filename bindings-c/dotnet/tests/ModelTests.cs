@@ -58,20 +58,19 @@ namespace BilanProfessionnel.Tests
             return line.Substring(from, line.IndexOf('"', from) - from);
         }
 
+        /// <summary>The result of an operation is the class of its name.</summary>
         internal static object ModelOf(string operation, JsonObject json)
         {
-            switch (operation)
+            string name = "BilanProfessionnel." + char.ToUpperInvariant(operation[0]) + operation.Substring(1) + "Result";
+            const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic;
+            ConstructorInfo read = typeof(Catalogue).Assembly.GetType(name, true).GetConstructor(Own, null, new[] { typeof(JsonObject) }, null);
+            try
             {
-                case "catalogue": return new CatalogueResult(json);
-                case "recommend": return new RecommendResult(json);
-                case "funding": return new FundingResult(json);
-                case "plan": return new PlanResult(json);
-                case "quote": return new QuoteResult(json);
-                case "schedule": return new ScheduleResult(json);
-                case "settle": return new SettleResult(json);
-                case "simulate": return new SimulateResult(json);
-                case "replay": return new ReplayResult(json);
-                default: throw new ArgumentOutOfRangeException(nameof(operation), operation);
+                return read.Invoke(new object[] { json });
+            }
+            catch (TargetInvocationException error)
+            {
+                throw error.InnerException;
             }
         }
 
