@@ -43,7 +43,7 @@ export interface CatalogueResult<C extends Codes = Cdg29> {
   /** Legal texts the offer rests on. */
   readonly texts?: readonly LegalText<C>[] | null;
   /** How the catalogue understands what the centre's page leaves open, to be confirmed by the centre. */
-  readonly readings?: readonly Reading[] | null;
+  readonly readings?: readonly CatalogueReading[] | null;
 }
 
 /** The centre that offers the bilan. */
@@ -405,7 +405,7 @@ export interface LegalText<C extends Codes = Cdg29> {
 }
 
 /** How the catalogue understands something that the centre's page leaves open. */
-export interface Reading {
+export interface CatalogueReading {
   /** Stable code. */
   readonly code: string;
   /** The reading, in one sentence that the centre can confirm. */

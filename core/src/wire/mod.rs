@@ -44,8 +44,8 @@ pub const MAX_LINE: usize = limits::MAX_LINE_BYTES;
 /// most 8 bytes for each of its bytes, and what the answer is made of.
 ///
 /// # Errors
-/// Those of the operation, and the general ones: `tooLarge`, `invalidUtf8`, `invalidJson`, `unknownField`,
-/// `duplicateField`, `missingField`, `wrongType`, `unknownCode`, `outOfRange`.
+/// Those of the operation ([`Operation::errors`]), and the general ones
+/// ([`ErrorCode::is_general`](crate::ErrorCode::is_general)).
 pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Result<String, Error> {
     answer_node(catalogue, operation, json::read(request)?.root())
 }
