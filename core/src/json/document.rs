@@ -67,11 +67,14 @@ impl Document<'_> {
 
     /// Where a fault of this document stands: the value at its path; a key that is unknown or stands again; for a
     /// member that is missing, the end of the object that should have it.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the check of catalogues"))]
+    #[cfg_attr(not(test), allow(dead_code, reason = "for the check of catalogues"))]
     pub(crate) fn place(&self, error: &Error) -> Position {
         position(&self.text, self.root().offset_of(error))
     }
 }
+
+/// Up to so many members are compared with one another.
+const FEW_MEMBERS: usize = 16;
 
 /// What kind of value a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,11 +185,40 @@ impl<'t> Node<'t> {
         Members(Items { text: self.text, held })
     }
 
+    /// Where the first key of an object begins that stands for the second time.
+    pub(super) fn first_duplicate(self) -> Option<usize> {
+        let keys = self.members().map(|(key, _)| key);
+        let count = keys.clone().count();
+        // Few keys are compared with one another, many in their order.
+        if count <= FEW_MEMBERS {
+            let again = |(place, key): &(usize, Node<'_>)| self.members().take(*place).any(|(other, _)| other == *key);
+            return keys.enumerate().find(again).map(|(_, key)| key.offset());
+        }
+        // A key goes by the number of its entry: many take little.
+        let mut places: Vec<u32> = Vec::with_capacity(count);
+        let mut members = self.members();
+        loop {
+            let place = self.entries.len().saturating_sub(members.0.held.len());
+            if members.next().is_none() {
+                break;
+            }
+            places.push(u32::try_from(place).unwrap_or(u32::MAX));
+        }
+        let key = |place: u32| Node { entries: self.entries.get(place as usize..).unwrap_or_default(), ..self };
+        places.sort_unstable_by(|one, other| key(*one).string().cmp(&key(*other).string()).then(one.cmp(other)));
+        let again = places.windows(2).filter_map(|pair| match *pair {
+            [one, other] if key(one).string() == key(other).string() => Some(key(other).offset()),
+            _ => None,
+        });
+        again.min()
+    }
+
     fn held(self) -> &'t [Entry] {
         self.entries.get(1..).unwrap_or_default()
     }
 
     /// Where a fault of this value stands, in bytes.
+    #[cfg_attr(not(test), allow(dead_code, reason = "for the check of catalogues"))]
     fn offset_of(self, error: &Error) -> usize {
         let key_itself = match error.problem() {
             Problem::UnknownField { .. } => Some(false),
@@ -196,6 +228,7 @@ impl<'t> Node<'t> {
         self.find(error.path(), key_itself).unwrap_or_else(|| self.offset())
     }
 
+    #[cfg_attr(not(test), allow(dead_code, reason = "for the check of catalogues"))]
     /// The place of a path below this node. `key` asks for the key of the last member: its first, or a second one.
     fn find(self, path: &str, key: Option<bool>) -> Option<usize> {
         if path.is_empty() {
