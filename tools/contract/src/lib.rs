@@ -3,6 +3,7 @@
 //!
 //! `model` reads the schemas into records, enumerations and choices; each language has one module that writes them.
 
+mod c;
 mod dotnet;
 mod model;
 mod names;
@@ -14,7 +15,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use bilan_professionnel::Catalogue;
 use bilan_professionnel::contract::contract;
 
@@ -51,10 +52,20 @@ pub fn files() -> Result<Vec<File>> {
     for (name, schema) in &model.contract.schemas {
         files.push(file(format!("core/schemas/{name}"), serde_json::to_string_pretty(schema)? + "\n"));
     }
+    files.extend(c::files(&model));
     files.extend(php::files(&model));
     files.extend(dotnet::files(&model)?);
     files.extend(typescript::files(&model, &offer));
     Ok(files)
+}
+
+/// The headers of the C library, made by cbindgen from sources some of which are copies: to be made once those are written.
+///
+/// # Errors
+/// Sources that cbindgen cannot read.
+pub fn headers() -> Result<Vec<File>> {
+    let headers = bilan_headers::headers().map_err(|error| anyhow!("cbindgen: {error}"))?;
+    Ok(headers.into_iter().map(|(path, text)| file(path, text)).collect())
 }
 
 /// The copies whose text is not what is committed, and the files that say they are copies and are none any more.

@@ -22,13 +22,16 @@ fn run() -> Result<()> {
     };
     let files = contract::files()?;
     if check {
-        let stale = contract::stale(&files)?;
+        let mut stale = contract::stale(&files)?;
+        stale.extend(contract::stale(&contract::headers()?)?);
         if !stale.is_empty() {
             bail!("out of date, run `cargo run -p contract`:\n{}", stale.join("\n"));
         }
         return Ok(());
     }
-    for path in contract::write(&files)? {
+    let mut written = contract::write(&files)?;
+    written.extend(contract::write(&contract::headers()?)?);
+    for path in written {
         println!("{path}");
     }
     Ok(())

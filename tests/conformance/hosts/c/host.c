@@ -18,18 +18,10 @@ struct route {
     operation *answer;
 };
 
-#define ROUTE(name, function) {"{\"operation\":\"" name "\",\"request\":", function}
+#define OPERATION(code, function) {"{\"operation\":\"" code "\",\"request\":", function},
 
 static const struct route ROUTES[] = {
-    ROUTE("catalogue", bilan_catalogue_document),
-    ROUTE("recommend", bilan_recommend),
-    ROUTE("funding", bilan_funding),
-    ROUTE("plan", bilan_plan),
-    ROUTE("quote", bilan_quote),
-    ROUTE("schedule", bilan_schedule),
-    ROUTE("settle", bilan_settle),
-    ROUTE("simulate", bilan_simulate),
-    ROUTE("replay", bilan_replay),
+#include "operations.h"
 };
 
 /* Bytes that grow. */
