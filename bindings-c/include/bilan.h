@@ -301,7 +301,7 @@ void bilan_catalogue_free(bilan_catalogue *catalogue);
  *
  * Inputs: `catalogue` and `request`, `len` bytes of JSON, both borrowed for the call: an object without members.
  * Result: `centre`, `granularity`, `clients`, `needs`, `modes`, `variants`, `covers`, `tariffs`, `course`,
- *   `accompaniment`, `funding`, `settlement`, `information`, `links`, `texts`, and more.
+ *   `accompaniment`, `funding`, `settlement`, `information`, `links`, `texts`, `readings`, and more.
  * Ownership: `*result`, `*result_len` bytes and a NUL, is yours: bilan_text_free.
  * Errors: the general codes.
  * Threads: any, also several at the same time with the same catalogue.
@@ -315,7 +315,8 @@ int32_t bilan_catalogue_document(const bilan_catalogue *catalogue,
 /**
  * Ranks the variants, those that serve most needs of the agent first.
  *
- * Inputs: `catalogue` and `request`, `len` bytes of JSON, both borrowed for the call: perhaps `needs`.
+ * Inputs: `catalogue` and `request`, `len` bytes of JSON, both borrowed for the call: perhaps `needs`, `on`,
+ *   `facts`, `validUntil`.
  * Result: `ranking`, and more.
  * Ownership: `*result`, `*result_len` bytes and a NUL, is yours: bilan_text_free.
  * Errors: `noNeeds`, `duplicateCode`, and the general codes.
@@ -331,8 +332,9 @@ int32_t bilan_recommend(const bilan_catalogue *catalogue,
  * Says whether the FIPHFP might pay: a possibility, never a right.
  *
  * Inputs: `catalogue` and `request`, `len` bytes of JSON, both borrowed for the call: `on`; perhaps `until`,
- *   `facts`, `validUntil`.
- * Result: `outcome`, `situations`, `met`, `missing`, `nextQuestion`, `expiring`, `expired`, and more.
+ *   `facts`, `validUntil`, `asked`.
+ * Result: `outcome`, `situations`, `met`, `missing`, `nextQuestion`, `nextQuestionDetail`, `expiring`, `expired`,
+ *   `until`, `rules`, `documents`, and more.
  * Ownership: `*result`, `*result_len` bytes and a NUL, is yours: bilan_text_free.
  * Errors: the general codes.
  * Threads: any, also several at the same time with the same catalogue.
@@ -348,10 +350,11 @@ int32_t bilan_funding(const bilan_catalogue *catalogue,
  *
  * Inputs: `catalogue` and `request`, `len` bytes of JSON, both borrowed for the call: `variant`; perhaps `hours`,
  *   `kickoffMeeting`, `fixed`.
- * Result: `variant`, `hours`, `kickoffMeeting`, `range`, `steps`, `totals`, `warnings`, and more.
+ * Result: `variant`, `hours`, `counts`, `average`, `kickoffMeeting`, `range`, `steps`, `totals`, `warnings`, and
+ *   more.
  * Ownership: `*result`, `*result_len` bytes and a NUL, is yours: bilan_text_free.
- * Errors: `unknownVariant`, `unknownStep`, `kickoffRequired`, `kickoffNotOffered`, `hoursGranularity`,
- *   `hoursOutOfRange`, `budgetInfeasible`, and the general codes.
+ * Errors: `unknownVariant`, `unknownStep`, `contradiction`, `kickoffRequired`, `kickoffNotOffered`,
+ *   `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, and the general codes.
  * Threads: any, also several at the same time with the same catalogue.
  */
 int32_t bilan_plan(const bilan_catalogue *catalogue,
@@ -363,12 +366,13 @@ int32_t bilan_plan(const bilan_catalogue *catalogue,
 /**
  * Gives the price, or what can honestly be said of it.
  *
- * Inputs: `catalogue` and `request`, `len` bytes of JSON, both borrowed for the call: `variant`, `client`; perhaps
- *   `hours`, `on`.
- * Result: `variant`, `hours`, `client`, `status`, `amount`, `currency`, `taxIncluded`, `reference`, `indicative`,
- *   `covers`, and more.
+ * Inputs: `catalogue` and `request`, `len` bytes of JSON, both borrowed for the call: `client`; perhaps `variant`,
+ *   `hours`, `plan`, `on`.
+ * Result: `variant`, `hours`, `client`, `status`, `reason`, `amount`, `currency`, `tax`, `taxRate`, `reference`,
+ *   `indicative`, `billed`, `covers`, and more.
  * Ownership: `*result`, `*result_len` bytes and a NUL, is yours: bilan_text_free.
- * Errors: `unknownVariant`, `hoursGranularity`, `hoursOutOfRange`, and the general codes.
+ * Errors: `unknownVariant`, `unknownStep`, `contradiction`, `kickoffRequired`, `kickoffNotOffered`,
+ *   `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, and the general codes.
  * Threads: any, also several at the same time with the same catalogue.
  */
 int32_t bilan_quote(const bilan_catalogue *catalogue,
@@ -385,8 +389,9 @@ int32_t bilan_quote(const bilan_catalogue *catalogue,
  * Result: `earliestStart`, `startsOn`, `endsOn`, `withinUsualDuration`, `sessions`, `autonomous`, `milestones`,
  *   `warnings`, and more.
  * Ownership: `*result`, `*result_len` bytes and a NUL, is yours: bilan_text_free.
- * Errors: `unknownVariant`, `unknownStep`, `kickoffRequired`, `kickoffNotOffered`, `hoursGranularity`,
- *   `hoursOutOfRange`, `budgetInfeasible`, `noOpenDay`, `nothingToSchedule`, and the general codes.
+ * Errors: `unknownVariant`, `unknownStep`, `contradiction`, `kickoffRequired`, `kickoffNotOffered`,
+ *   `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, `noOpenDay`, `nothingToSchedule`, and the general
+ *   codes.
  * Threads: any, also several at the same time with the same catalogue.
  */
 int32_t bilan_schedule(const bilan_catalogue *catalogue,
@@ -399,11 +404,11 @@ int32_t bilan_schedule(const bilan_catalogue *catalogue,
  * Gives the certificate of attendance and the term of payment.
  *
  * Inputs: `catalogue` and `request`, `len` bytes of JSON, both borrowed for the call: `plan`; perhaps `attended`,
- *   `invoiceReceivedOn`.
- * Result: `attendance`, `payment`, `documents`, and more.
+ *   `autonomousHours`, `invoiceReceivedOn`.
+ * Result: `attendance`, `payment`, `warnings`, `documents`, and more.
  * Ownership: `*result`, `*result_len` bytes and a NUL, is yours: bilan_text_free.
- * Errors: `unknownVariant`, `unknownStep`, `kickoffRequired`, `kickoffNotOffered`, `hoursGranularity`,
- *   `hoursOutOfRange`, `budgetInfeasible`, and the general codes.
+ * Errors: `unknownVariant`, `unknownStep`, `contradiction`, `kickoffRequired`, `kickoffNotOffered`,
+ *   `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, and the general codes.
  * Threads: any, also several at the same time with the same catalogue.
  */
 int32_t bilan_settle(const bilan_catalogue *catalogue,
@@ -415,11 +420,11 @@ int32_t bilan_settle(const bilan_catalogue *catalogue,
 /**
  * Gives the whole dossier of one case (ranking, verdict, plan, price, calendar) and its record.
  *
- * Inputs: `catalogue` and `request`, `len` bytes of JSON, both borrowed for the call: `on`; perhaps `needs`,
- *   `variant`, `client`, `facts`, `validUntil`, `hours`, `kickoffMeeting`, `fixed`, `calendar`.
- * Result: `recommendation`, `funding`, `plan`, `quote`, `schedule`, `record`, and more.
+ * Inputs: `catalogue` and `request`, `len` bytes of JSON, both borrowed for the call: `on`; perhaps `audience`,
+ *   `needs`, `variant`, `client`, `facts`, `validUntil`, `asked`, `hours`, `kickoffMeeting`, `fixed`, `calendar`.
+ * Result: `recommendation`, `funding`, `plan`, `quote`, `schedule`, `warnings`, `record`, and more.
  * Ownership: `*result`, `*result_len` bytes and a NUL, is yours: bilan_text_free.
- * Errors: `duplicateCode`, `unknownVariant`, `unknownStep`, `kickoffRequired`, `kickoffNotOffered`,
+ * Errors: `duplicateCode`, `unknownVariant`, `unknownStep`, `contradiction`, `kickoffRequired`, `kickoffNotOffered`,
  *   `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, `noOpenDay`, `nothingToSchedule`, and the general
  *   codes.
  * Threads: any, also several at the same time with the same catalogue.
@@ -434,9 +439,9 @@ int32_t bilan_simulate(const bilan_catalogue *catalogue,
  * Says whether the record of a dossier still holds with this library and this catalogue.
  *
  * Inputs: `catalogue` and `request`, `len` bytes of JSON, both borrowed for the call: `case`, `record`.
- * Result: `holds`, `differs`, `engine`, and more.
+ * Result: `holds`, `differs`, `engine`, `rules`, `catalogue`, and more.
  * Ownership: `*result`, `*result_len` bytes and a NUL, is yours: bilan_text_free.
- * Errors: `duplicateCode`, `unknownVariant`, `unknownStep`, `kickoffRequired`, `kickoffNotOffered`,
+ * Errors: `duplicateCode`, `unknownVariant`, `unknownStep`, `contradiction`, `kickoffRequired`, `kickoffNotOffered`,
  *   `hoursGranularity`, `hoursOutOfRange`, `budgetInfeasible`, `noOpenDay`, `nothingToSchedule`, and the general
  *   codes.
  * Threads: any, also several at the same time with the same catalogue.
