@@ -21,6 +21,9 @@ final class Catalogue
 {
     use CatalogueOperations;
 
+    /** @var \WeakMap<self, true>|null the catalogues of this request that are alive */
+    private static ?\WeakMap $alive = null;
+
     private readonly FFI $ffi;
 
     /** The library's handle; null once destroyed. */
@@ -43,7 +46,7 @@ final class Catalogue
         if ($catalogue->ffi->bilan_catalogue_default(FFI::addr($handle)) !== $catalogue->ffi->BILAN_OK) {
             throw new LibraryException('Le catalogue de la bibliothèque est inutilisable : merci de le signaler.');
         }
-        $catalogue->handle = $handle;
+        $catalogue->hold($handle);
         return $catalogue;
     }
 
@@ -64,8 +67,37 @@ final class Catalogue
         if ($ffi->bilan_catalogue_parse($json, strlen($json), $out, FFI::addr($error), FFI::addr($size)) !== 0) {
             throw BilanException::fromDocument(Library::take($ffi, $error, $size->cdata));
         }
-        $catalogue->handle = $handle;
+        $catalogue->hold($handle);
         return $catalogue;
+    }
+
+    /** Keeps a handle until this is destroyed. */
+    private function hold(CData $handle): void
+    {
+        if (self::$alive === null) {
+            self::$alive = new \WeakMap();
+            register_shutdown_function(self::freeAfterFatalError(...));
+        }
+        self::$alive[$this] = true;
+        $this->handle = $handle;
+    }
+
+    /**
+     * Frees the catalogues that are alive, if the request ended in a fatal error: PHP then calls no destructor, and in a
+     * server the memory of the library would be lost until its worker ends. After the other shutdown functions, which
+     * may still ask.
+     */
+    private static function freeAfterFatalError(): void
+    {
+        $fatal = E_ERROR | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_RECOVERABLE_ERROR;
+        if (((error_get_last()['type'] ?? 0) & $fatal) === 0) {
+            return;
+        }
+        register_shutdown_function(static function (): void {
+            foreach (self::$alive ?? [] as $catalogue => $_) {
+                $catalogue->__destruct();
+            }
+        });
     }
 
     public function __destruct()
