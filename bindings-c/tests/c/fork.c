@@ -35,9 +35,10 @@ static int answers(void) {
     return answered && bilan_funding_decide_on(20261201, 0, 0, &verdict) == BILAN_OK;
 }
 
-static void *first_calls(void *unused) {
+static void *first_calls(void *answered) {
     begun = 1;
-    return answers() ? unused : NULL;
+    *(int *)answered = answers();
+    return NULL;
 }
 
 /* Whether a process has ended by saying that it answered; one that hangs is ended by its alarm. */
@@ -50,12 +51,12 @@ static int succeeds(pid_t process) {
 /* A round, in a process of its own: its status. */
 static int fork_beside_the_first_calls(int delay) {
     pthread_t thread;
-    void *answered = NULL;
+    int answered = 0;
     volatile int turn;
     pid_t child;
     int child_succeeds;
 
-    if (pthread_create(&thread, NULL, first_calls, &thread) != 0) return 1;
+    if (pthread_create(&thread, NULL, first_calls, &answered) != 0) return 1;
     while (!begun) continue;
     for (turn = 0; turn < delay; turn++) continue;
     child = fork();
@@ -64,8 +65,8 @@ static int fork_beside_the_first_calls(int delay) {
         _exit(answers() ? 0 : 1);
     }
     child_succeeds = succeeds(child);
-    pthread_join(thread, &answered);
-    return answered != NULL && child_succeeds ? 0 : 1;
+    pthread_join(thread, NULL);
+    return answered && child_succeeds ? 0 : 1;
 }
 
 int main(void) {

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace BilanProfessionnel\Tests\Support;
 
+use BilanProfessionnel\Json;
+
 /** The vectors that every host runs: tests/conformance. */
 final class Vectors
 {
@@ -64,6 +66,6 @@ final class Vectors
             $place = $value;
             unset($place);
         }
-        return json_encode($document, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE);
+        return Json::encode((array) $document);
     }
 }
