@@ -74,13 +74,17 @@ final class Library
             return;
         }
         try {
-            FFI::load($header);
+            // While it preloads, PHP only warns of a library that it cannot load.
+            $ffi = @FFI::load($header) ?? self::shared();
         } catch (FFI\Exception $exception) {
             throw self::unusable(self::locate(), $exception->getMessage(), $exception);
         } finally {
             unlink($header);
         }
-        self::shared();
+        if ($ffi === null) {
+            throw self::unusable(self::locate(), error_get_last()['message'] ?? '');
+        }
+        self::check($ffi, self::SCOPE);
     }
 
     /** @internal The declarations in the form that `ffi.preload` reads, which names the library and its scope. */
@@ -200,11 +204,9 @@ final class Library
         $advice = match (true) {
             str_contains($why, 'restricted') => 'PHP n’autorise pas FFI ici (ffi.enable) : indiquez le fichier '
                 . 'preload.php de ce paquet dans opcache.preload.',
-            str_contains($why, 'No such file') => 'Ce fichier est introuvable. Indiquez son chemin absolu dans la variable '
-                . 'BILAN_LIBRARY ou dans le réglage bilan.library de php.ini.',
             str_contains($why, 'Failed resolving') => 'Cette bibliothèque n’est pas bilan, ou pas de la bonne version.',
-            default => 'Indiquez son chemin absolu dans la variable BILAN_LIBRARY ou dans le réglage bilan.library '
-                . 'de php.ini.',
+            default => 'Elle est introuvable, illisible ou faite pour un autre système : indiquez son chemin absolu dans '
+                . 'la variable BILAN_LIBRARY ou dans le réglage bilan.library de php.ini.',
         };
         $message = "La bibliothèque « {$library} » ne peut pas servir. {$advice} ({$why})";
         return new LibraryException($message, 0, $previous);

@@ -117,7 +117,7 @@ final class OperationsTest extends TestCase
             'calendar' => ['exchangesOn' => '2026-12-01', 'closures' => []],
         ];
         $dossier = $this->catalogue->simulate($case);
-        $parts = ['recommendation', 'funding', 'plan', 'quote', 'schedule', 'record'];
+        $parts = ['recommendation', 'funding', 'plan', 'quote', 'schedule', 'warnings', 'record'];
         self::assertSame($parts, array_keys($dossier));
         $replay = $this->catalogue->replay(['case' => $case, 'record' => $dossier['record']]);
         self::assertSame([true, false], [$replay['holds'], isset($replay['engine'])]);

@@ -60,7 +60,7 @@ final class SurroundingsTest extends TestCase
      */
     public function testTheSettingsOfPhpChangeNoAnswer(array $settings): void
     {
-        self::assertAnswers($settings);
+        $this->assertAnswers($settings);
     }
 
     public function testALocaleWithACommaChangesNoAnswer(): void
@@ -71,21 +71,21 @@ final class SurroundingsTest extends TestCase
         $environment = ['LC_ALL' => 'fr_FR.UTF-8', 'LOCPATH' => self::$folder];
         $code = 'setlocale(LC_ALL, ""); printf("%.1f", 1.5);';
         self::assertSame('1,5', self::php([], $environment, null, '-r', $code), 'the locale is in force');
-        self::assertAnswers([], $environment);
-        self::assertAnswers(['serialize_precision' => '2'], $environment);
+        $this->assertAnswers([], $environment);
+        $this->assertAnswers(['serialize_precision' => '2'], $environment);
     }
 
     public function testTheTimeZoneAndTheHomeOfTheProcessChangeNoAnswer(): void
     {
-        self::assertAnswers([], ['TZ' => 'America/Adak', 'HOME' => '/nowhere', 'TMPDIR' => '/nowhere', 'LANG' => 'C']);
+        $this->assertAnswers([], ['TZ' => 'America/Adak', 'HOME' => '/nowhere', 'TMPDIR' => '/nowhere', 'LANG' => 'C']);
     }
 
     public function testTheWorkingFolderChangesNoAnswer(): void
     {
         $gone = self::$folder . '/gone';
         mkdir($gone);
-        self::assertAnswers([], [], '/');
-        self::assertAnswers([], [], $gone);
+        $this->assertAnswers([], [], '/');
+        $this->assertAnswers([], [], $gone);
     }
 
     public function testOpenBasedirKeepsNoLibraryFromBeingLoaded(): void
@@ -93,8 +93,8 @@ final class SurroundingsTest extends TestCase
         $outside = self::$folder . '/libbilan.so';
         copy((string) getenv('BILAN_LIBRARY'), $outside);
         $open = implode(PATH_SEPARATOR, [realpath(self::PACKAGE), realpath(Vectors::FOLDER)]);
-        self::assertAnswers(['open_basedir' => $open], ['BILAN_LIBRARY' => $outside]);
-        self::assertAnswers(['open_basedir' => $open, 'bilan.library' => $outside], ['BILAN_LIBRARY' => '']);
+        $this->assertAnswers(['open_basedir' => $open], ['BILAN_LIBRARY' => $outside]);
+        $this->assertAnswers(['open_basedir' => $open, 'bilan.library' => $outside], ['BILAN_LIBRARY' => '']);
     }
 
     /** @return iterable<string, array{array<string, string>}> */
@@ -133,7 +133,7 @@ final class SurroundingsTest extends TestCase
      * @param array<string, string> $settings
      * @param array<string, string> $environment
      */
-    private static function assertAnswers(array $settings, array $environment = [], ?string $folder = null): void
+    private function assertAnswers(array $settings, array $environment = [], ?string $folder = null): void
     {
         if (self::$expected === null) {
             self::$expected = '';
@@ -151,7 +151,7 @@ final class SurroundingsTest extends TestCase
             }
             self::fail('more is said than asked');
         }
-        self::addToAssertionCount(1);
+        $this->addToAssertionCount(1);
     }
 
     /**

@@ -20,6 +20,7 @@ final class Vectors
     public static function all(): iterable
     {
         $files = glob(self::FOLDER . '/conformance/vectors/*.json') ?: [];
+        sort($files); // glob's order is that of the locale
         foreach ($files as $file) {
             $subject = basename($file, '.json');
             $answers = file(self::FOLDER . "/conformance/expected/{$subject}.jsonl", FILE_IGNORE_NEW_LINES) ?: [];
