@@ -11,7 +11,7 @@ use bilan_professionnel::funding::{Answers, Fact};
 use bilan_professionnel::schedule::Calendar;
 use bilan_professionnel::simulation::{Case, simulate};
 use bilan_professionnel::wire::{Operation, answer};
-use bilan_professionnel::{Catalogue, Date, Hours, funding, plan, schedule};
+use bilan_professionnel::{Catalogue, Date, funding, plan, schedule};
 use divan::Bencher;
 use serde_json::Value;
 
@@ -96,7 +96,8 @@ mod typed {
     #[divan::bench]
     fn plan_20_hours(bencher: Bencher<'_, '_>) {
         let catalogue = Catalogue::embedded();
-        let request = plan::Request::new("evolution").hours(Hours::from_whole(20)).without_kickoff();
+        let request =
+            plan::Request::new("evolution").hours(bilan_professionnel::Hours::from_whole(20)).without_kickoff();
         bencher.bench_local(|| plan::plan(catalogue, black_box(&request)));
     }
 

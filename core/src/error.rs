@@ -114,7 +114,10 @@ pub enum Problem {
         limit: usize,
     },
     /// A key that the contract does not know at this place.
-    #[error("Ce champ n’est pas prévu ici\u{a0}; {}.", admitted("champs admis", expected, "aucun champ n’est admis ici"))]
+    #[error(
+        "Ce champ n’est pas prévu ici\u{a0}; {}.",
+        admitted("champs admis", expected, "aucun champ n’est admis ici")
+    )]
     UnknownField {
         /// The keys that are known here, separated by commas.
         expected: String,
@@ -137,7 +140,10 @@ pub enum Problem {
         found: String,
     },
     /// A code that is not in the list.
-    #[error("Le code «\u{a0}{found}\u{a0}» n’existe pas\u{a0}; {}.", admitted("codes admis", expected, "aucun code n’est admis ici"))]
+    #[error(
+        "Le code «\u{a0}{found}\u{a0}» n’existe pas\u{a0}; {}.",
+        admitted("codes admis", expected, "aucun code n’est admis ici")
+    )]
     UnknownCode {
         /// The code found.
         found: String,

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
+use std::collections::BTreeSet;
+
 use bilan_professionnel::catalogue::{Holidays, Zone};
 use bilan_professionnel::plan::{Request, plan};
 use bilan_professionnel::schedule::{Cadence, Calendar, Schedule, WarningCode, Weekday, schedule};
@@ -185,4 +187,65 @@ fn a_follow_up_comes_months_after_the_session_before_it_outside_the_usual_durati
     assert_eq!((second.date.days_since(first.date), found.ends_on), (7, second.date));
     assert_eq!(found.within_usual_duration, Some(true), "the sessions end on {}", before.date);
     assert!(found.explanation.contains(", puis un suivi à partir du "), "{}", found.explanation);
+}
+
+#[test]
+fn a_follow_up_may_come_two_years_later() {
+    let catalogue = offer(|offer| {
+        let steps = offer["variants"][0]["steps"].as_array_mut().unwrap();
+        steps.last_mut().unwrap()["after"] = json!({ "months": 24 });
+    });
+    let found = elsewhere(&catalogue, &Calendar::new(day("2026-12-01")).weekday(Weekday::Tuesday));
+    let before = found.sessions[found.sessions.len() - 2].date;
+    let due = before.plus_months(24).unwrap();
+    assert!(found.ends_on > due && found.ends_on.days_since(due) < 7, "{} after {before}", found.ends_on);
+}
+
+/// The weeks, counted from the first session, on which a last session can be: from week to week, each closed one passed.
+fn reachable(open: impl Fn(u32) -> bool, sessions: usize, gaps: &[u32]) -> BTreeSet<u32> {
+    (1..sessions).fold(BTreeSet::from([0]), |reached, _| {
+        let next =
+            |week: &u32| gaps.iter().map(|gap| (week + gap..100).find(|week| open(*week)).unwrap()).collect::<Vec<_>>();
+        reached.iter().flat_map(next).collect()
+    })
+}
+
+#[test]
+fn a_bilan_lasts_as_usual_wherever_any_mix_does_whatever_weeks_are_closed() {
+    // On Tuesdays from 31 August 2027, none of which is a holiday before 15 August 2028.
+    let first = day("2027-08-31");
+    for (names, gaps) in [
+        (vec!["weekly", "fortnightly"], vec![1, 2]),
+        (vec!["fortnightly", "monthly"], vec![2, 4]),
+        (vec!["weekly", "fortnightly", "monthly"], vec![1, 2, 4]),
+    ] {
+        for sessions in 4..=8u32 {
+            let catalogue = offer(|offer| {
+                offer["course"]["cadences"] = json!(names);
+                offer["course"]["usual"] = json!({ "minMonths": 2, "maxMonths": 3 });
+                let mut steps = offer["variants"][0]["steps"].as_array().unwrap().clone();
+                steps.retain(|step| step["code"] == "synthese");
+                steps[0]["hours"] = json!({ "min": sessions, "max": sessions });
+                offer["variants"][0]["steps"] = json!(steps);
+                offer["variants"][0]["statedHours"] = json!(sessions);
+            });
+            let plan = plan(&catalogue, &Request::new("evolution")).unwrap();
+            // Every choice of closed weeks among the fourth to the fourteenth.
+            for closed in 0..1u32 << 11 {
+                let open = |week: u32| !(4..15).contains(&week) || closed >> (week - 4) & 1 == 0;
+                let weeks = (4..15).filter(|week| !open(*week)).map(|week| first.plus_days(7 * week).unwrap());
+                let calendar = Calendar::new(day("2027-08-03")).weekday(Weekday::Tuesday).max_session_hours(Hours::ONE);
+                let calendar = weeks.fold(calendar, |calendar, tuesday| calendar.closed(tuesday, tuesday));
+                let found = schedule(&catalogue, &plan, &calendar).unwrap();
+                assert_eq!(found.starts_on, first);
+                // From 31 October to 30 November 2027: the ninth to the thirteenth week.
+                let possible = reachable(open, found.sessions.len(), &gaps).iter().any(|week| (9..=13).contains(week));
+                let slowest = reachable(open, found.sessions.len(), &gaps[gaps.len() - 1..]);
+                // Where even the slowest spacing is too short, no mix is looked for.
+                if slowest.iter().all(|week| *week >= 9) {
+                    assert_eq!(found.within_usual_duration, Some(possible), "{names:?} {sessions} {closed:b}");
+                }
+            }
+        }
+    }
 }

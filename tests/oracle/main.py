@@ -64,7 +64,7 @@ def compare(program, cases, count, tally):
 def check_editions(agreed, count):
     """The rules and the catalogue are the same in every answer."""
     rules, catalogues = set(), set()
-    for drawn, _, line in agreed:
+    for _, _, line in agreed:
         answer = json.loads(line)
         record = answer.get("record", {})
         rules |= {json.dumps(found) for found in (answer.get("rules"), record.get("rules")) if found}

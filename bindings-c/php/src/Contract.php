@@ -248,6 +248,19 @@ final class Contract
     /** The version of the wire contract. */
     public const VERSION = 2;
 
+    /** Each operation, and the method of Catalogue that answers it; its twin of texts has `Text` after its name. */
+    public const OPERATIONS = [
+        'catalogue' => 'document',
+        'recommend' => 'recommend',
+        'funding' => 'funding',
+        'plan' => 'plan',
+        'quote' => 'quote',
+        'schedule' => 'schedule',
+        'settle' => 'settle',
+        'simulate' => 'simulate',
+        'replay' => 'replay',
+    ];
+
     /** @internal Members of requests that are objects: where they are empty, PHP’s `[]` stands for `{}`. */
     public const OBJECTS = [
         'calendar' => true,

@@ -27,6 +27,7 @@ const forgotten = new FinalizationRegistry<Slot>(release);
  * A parsed catalogue takes room in the module until {@link free} is called, or the end of a `using` block, or at the
  * latest when it is collected.
  */
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: what is merged is the method below, which older browsers lack
 export class Catalogue<C extends Codes = Cdg29> extends CatalogueOperations<C> {
   static #embedded: Catalogue | undefined;
   /** The document, to read again if the module had to be started again; none for the embedded catalogue. */
@@ -126,6 +127,7 @@ export class Catalogue<C extends Codes = Cdg29> extends CatalogueOperations<C> {
   }
 }
 
+// biome-ignore lint/correctness/noUnusedVariables: merged declarations have the same parameters
 export interface Catalogue<C extends Codes = Cdg29> extends Disposable {}
 
 // Older browsers have no explicit resource management.

@@ -40,7 +40,7 @@ function complaints(source, libraries = []) {
   }
 }
 
-const NAMES = ['Catalogue', 'Recommend', 'Funding', 'Plan', 'Quote', 'Schedule', 'Settle', 'Simulate', 'Replay'];
+const NAMES = bilan.OPERATIONS.map((code) => code[0].toUpperCase() + code.slice(1));
 
 test('every real request and result is of its type', () => {
   const lines = [`import type * as B from 'bilan-professionnel';`];

@@ -150,6 +150,11 @@ pub struct Holidays {
 }
 
 impl Holidays {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes the member by reference")]
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// The public holidays of a zone; in Alsace-Moselle without Good Friday.
     #[must_use]
     pub const fn of(zone: Zone) -> Self {
@@ -161,10 +166,6 @@ impl Holidays {
     pub const fn with_good_friday(mut self) -> Self {
         self.good_friday = true;
         self
-    }
-
-    fn is_default(&self) -> bool {
-        *self == Self::default()
     }
 }
 

@@ -15,6 +15,8 @@ mod number;
 mod reader;
 mod refusal;
 mod string;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 use serde::de::DeserializeOwned;

@@ -46,37 +46,7 @@ pub(super) fn push_f64(into: &mut String, value: f64) {
         });
         return;
     }
-    // Digits and exponent: `1.2345e-7`.
-    let scientific = format!("{value:e}");
-    let unsigned = scientific.strip_prefix('-').unwrap_or(&scientific);
-    if unsigned.len() < scientific.len() {
-        into.push('-');
-    }
-    let (mantissa, exponent) = unsigned.split_once('e').unwrap_or((unsigned, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or_default();
-    let (first, others) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = || first.chars().chain(others.chars());
-    let zeros = |count: usize| std::iter::repeat_n('0', count);
-    match exponent {
-        0..=20 => {
-            let whole = usize::try_from(exponent).unwrap_or_default().saturating_add(1);
-            into.extend(digits().chain(zeros(whole)).take(whole));
-            if others.len() >= whole {
-                into.push('.');
-                into.extend(digits().skip(whole));
-            }
-        }
-        -6..=-1 => {
-            into.push_str("0.");
-            into.extend(zeros(usize::try_from(exponent.saturating_neg().saturating_sub(1)).unwrap_or_default()));
-            into.extend(digits());
-        }
-        _ => {
-            into.push_str(mantissa);
-            into.push_str(if exponent < 0 { "e" } else { "e+" });
-            into.push_str(&exponent.to_string());
-        }
-    }
+    into.push_str(ryu_js::Buffer::new().format_finite(value));
 }
 
 /// How many quarters a number is of either sign, if it is whole quarters and few: most are hours.

@@ -167,6 +167,7 @@ mod tests {
         "question",
         "questionAbout",
         "source",
+        "taxIncluded",
         "taxLabel",
         "text",
         "tools",

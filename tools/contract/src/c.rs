@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use bilan_professionnel::contract::AnswerKind;
+
 use crate::model::{Kind, Member, Model};
 use crate::names::c_function;
 use crate::text::{MARKER, WIDTH, comment, pascal, screaming};
@@ -16,7 +18,7 @@ pub(crate) fn files(model: &Model) -> Vec<File> {
     vec![
         rust("codes", "The facts and the situations, as constants of the ABI.", &codes(model)),
         rust("operations", "The operations of the contract, one function each, all of one shape.", &operations(model)),
-        file("tests/conformance/hosts/c/operations.h", table(model)),
+        file("bindings-c/include/bilan_tables.h", tables(model)),
     ]
 }
 
@@ -170,16 +172,46 @@ fn function(name: &str, argument: &str, body: &str) -> String {
     )
 }
 
-/// The operations and their functions, for the tests in C.
-fn table(model: &Model) -> String {
-    let rows: Vec<String> = model
-        .contract
-        .operations
-        .iter()
-        .map(|operation| format!("OPERATION(\"{}\", {})\n", operation.code, c_function(operation.code)))
-        .collect();
+/// Tables for C programs, as macros that call a macro of theirs for each row.
+fn tables(model: &Model) -> String {
+    let contract = &model.contract;
+    let text = |text: &str| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""));
+    let mut body = String::new();
+    let mut table = |name: &str, about: &str, rows: Vec<String>| {
+        let _ = write!(body, "\n/* {about} */\n#define {name}(ROW) \\\n    {}\n", rows.join(" \\\n    "));
+    };
+    let kind = |kind| match kind {
+        AnswerKind::Percent => "percent",
+        AnswerKind::Status => "status",
+        _ => "yesNo",
+    };
+    table(
+        "BILAN_FACTS",
+        "ROW(constant, code, kind, question) for each fact; the kind is yesNo, percent or status.",
+        (contract.facts.iter())
+            .map(|row| {
+                let constant = format!("BILAN_FACT_{}", screaming(row.code));
+                format!("ROW({constant}, {}, {}, {})", text(row.code), text(kind(row.kind)), text(row.question))
+            })
+            .collect(),
+    );
+    table(
+        "BILAN_SITUATIONS",
+        "ROW(constant, code, label) for each situation.",
+        (contract.situations.iter())
+            .map(|row| format!("ROW(BILAN_SITUATION_{}, {}, {})", screaming(row.code), text(row.code), text(row.label)))
+            .collect(),
+    );
+    table(
+        "BILAN_OPERATIONS",
+        "ROW(code, function) for each operation.",
+        (contract.operations.iter()).map(|row| format!("ROW({}, {})", text(row.code), c_function(row.code))).collect(),
+    );
     format!(
-        "/* {MARKER} */\n/* The operations and their functions: define OPERATION, then include this where a table is. */\n{}",
-        rows.concat()
+        "/*\n * Tables of the contract for C and C++: facts, situations and operations with their codes and French texts, UTF-8.\n *\n \
+         * Each takes a macro of yours, which it calls for every row, in the order of the contract:\n *\n \
+         *     #define LABEL(constant, code, label) {{constant, label}},\n \
+         *     static const struct {{ uint32_t bit; const char *label; }} labels[] = {{BILAN_SITUATIONS(LABEL)}};\n *\n \
+         * {MARKER}\n */\n\n#ifndef BILAN_TABLES_H\n#define BILAN_TABLES_H\n{body}\n#endif  /* BILAN_TABLES_H */\n"
     )
 }

@@ -5,9 +5,11 @@
 
 mod c;
 mod dotnet;
+mod french;
 mod model;
 mod names;
 mod php;
+mod reference;
 mod text;
 mod typescript;
 
@@ -19,8 +21,10 @@ use anyhow::{Context, Result, anyhow};
 use bilan_professionnel::Catalogue;
 use bilan_professionnel::contract::contract;
 
-pub use crate::names::stale_names;
 pub use crate::text::MARKER;
+
+/// A copy says that it is one in so many of its first lines.
+pub const MARKED_LINES: usize = 12;
 
 /// A copy: where it stands in the repository, and what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +60,35 @@ pub fn files() -> Result<Vec<File>> {
     files.extend(php::files(&model));
     files.extend(dotnet::files(&model)?);
     files.extend(typescript::files(&model, &offer));
+    files.push(reference::page(&model).0);
     Ok(files)
+}
+
+/// What the companion table of French texts lacks, and which of its texts serve nothing.
+///
+/// # Errors
+/// As [`files`].
+pub fn french() -> Result<(Vec<String>, Vec<String>)> {
+    let (_, missing, unused) = reference::page(&model::Model::read(contract())?);
+    Ok((missing, unused))
+}
+
+/// The names told by hand that serve nothing.
+///
+/// # Errors
+/// As [`files`].
+pub fn unused_names() -> Result<Vec<String>> {
+    let model = model::Model::read(contract())?;
+    let schemas = || model.contract.schemas.iter().map(|(_, schema)| schema);
+    let has_type = |name: &str| {
+        schemas()
+            .any(|schema| schema.get("title").is_some_and(|title| title == name) || schema["$defs"].get(name).is_some())
+    };
+    let has_member = |owner: &str, member: &str| {
+        let owners = model.types.iter().filter(|one| owner == "*" || one.name == owner);
+        owners.flat_map(|one| model.members(&one.name)).any(|known| known.name == member)
+    };
+    Ok(names::unused(has_type, has_member))
 }
 
 /// The headers of the C library, made by cbindgen from sources some of which are copies: to be made once those are written.
@@ -68,39 +100,61 @@ pub fn headers() -> Result<Vec<File>> {
     Ok(headers.into_iter().map(|(path, text)| file(path, text)).collect())
 }
 
-/// The copies whose text is not what is committed, and the files that say they are copies and are none any more.
+/// Every copy and header, as they are to be.
 ///
 /// # Errors
-/// A file that cannot be read.
-pub fn stale(files: &[File]) -> Result<Vec<String>> {
-    let mut stale: Vec<String> = files
-        .iter()
-        .filter(|copy| fs::read_to_string(root().join(&copy.path)).ok().as_ref() != Some(&copy.text))
-        .map(|copy| copy.path.clone())
-        .collect();
-    stale.extend(forgotten(files)?);
+/// Those of [`files`] and of [`headers`].
+pub fn all() -> Result<Vec<File>> {
+    let mut all = files()?;
+    all.extend(headers()?);
+    Ok(all)
+}
+
+/// Whether a file is not as it is to be.
+fn is_stale(copy: &File) -> bool {
+    fs::read_to_string(root().join(&copy.path)).ok().as_ref() != Some(&copy.text)
+}
+
+/// The paths of the copies that are out of date, and of the files that say they are copies and are none any more.
+///
+/// # Errors
+/// Those of [`all`], and a folder that cannot be read.
+pub fn stale() -> Result<Vec<String>> {
+    let all = all()?;
+    let mut stale: Vec<String> = all.iter().filter(|copy| is_stale(copy)).map(|copy| copy.path.clone()).collect();
+    stale.extend(forgotten(&all)?);
     Ok(stale)
 }
 
-/// Writes the copies that are out of date, and takes away those that are none any more; says which.
+/// Writes the copies that are out of date, and takes away the files that are none any more; says which.
 ///
 /// # Errors
-/// A file that cannot be written.
-pub fn write(files: &[File]) -> Result<Vec<String>> {
-    let stale = stale(files)?;
-    for path in &stale {
-        let place = root().join(path);
-        match files.iter().find(|copy| copy.path == *path) {
-            Some(copy) => {
-                if let Some(folder) = place.parent() {
-                    fs::create_dir_all(folder)?;
-                }
-                fs::write(&place, &copy.text).with_context(|| path.clone())?;
-            }
-            None => fs::remove_file(&place).with_context(|| path.clone())?,
-        }
+/// Those of [`all`], and a file that cannot be written.
+pub fn write() -> Result<Vec<String>> {
+    let mut all = files()?;
+    let mut changed = write_stale(&all)?;
+    // cbindgen reads some of what was just written.
+    let headers = headers()?;
+    changed.extend(write_stale(&headers)?);
+    all.extend(headers);
+    for path in forgotten(&all)? {
+        fs::remove_file(root().join(&path)).with_context(|| path.clone())?;
+        changed.push(path);
     }
-    Ok(stale)
+    Ok(changed)
+}
+
+fn write_stale(files: &[File]) -> Result<Vec<String>> {
+    let mut written = Vec::new();
+    for copy in files.iter().filter(|copy| is_stale(copy)) {
+        let place = root().join(&copy.path);
+        if let Some(folder) = place.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(&place, &copy.text).with_context(|| copy.path.clone())?;
+        written.push(copy.path.clone());
+    }
+    Ok(written)
 }
 
 /// Files beside copies that say they are copies and are none.
@@ -112,8 +166,7 @@ fn forgotten(files: &[File]) -> Result<Vec<String>> {
     for folder in folders {
         let Ok(entries) = fs::read_dir(root().join(folder)) else { continue };
         for entry in entries {
-            let name = entry?.file_name();
-            let path = format!("{folder}/{}", name.to_string_lossy());
+            let path = format!("{folder}/{}", entry?.file_name().to_string_lossy());
             if !known.contains(path.as_str()) && is_copy(&root().join(&path)) {
                 forgotten.push(path);
             }
@@ -126,5 +179,5 @@ fn forgotten(files: &[File]) -> Result<Vec<String>> {
 /// Whether a file says in its first lines that it is a copy.
 #[must_use]
 pub fn is_copy(path: &Path) -> bool {
-    fs::read_to_string(path).is_ok_and(|text| text.lines().take(5).any(|line| line.contains(MARKER)))
+    fs::read_to_string(path).is_ok_and(|text| text.lines().take(MARKED_LINES).any(|line| line.contains(MARKER)))
 }

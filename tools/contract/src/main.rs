@@ -20,19 +20,22 @@ fn run() -> Result<()> {
         Some("--check") => true,
         Some(_) => bail!("usage: contract [--check]"),
     };
-    let files = contract::files()?;
     if check {
-        let mut stale = contract::stale(&files)?;
-        stale.extend(contract::stale(&contract::headers()?)?);
+        let stale = contract::stale()?;
         if !stale.is_empty() {
             bail!("out of date, run `cargo run -p contract`:\n{}", stale.join("\n"));
         }
         return Ok(());
     }
-    let mut written = contract::write(&files)?;
-    written.extend(contract::write(&contract::headers()?)?);
-    for path in written {
+    for path in contract::write()? {
         println!("{path}");
+    }
+    let (missing, unused) = contract::french()?;
+    for key in missing {
+        eprintln!("tools/contract/src/french.txt has no text for {key}");
+    }
+    for key in unused {
+        eprintln!("tools/contract/src/french.txt has a text that serves nothing: {key}");
     }
     Ok(())
 }

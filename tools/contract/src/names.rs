@@ -27,11 +27,6 @@ pub(crate) fn host_name(name: &str) -> &str {
     RENAMED.iter().find(|(rust, _)| *rust == name).map_or(name, |(_, host)| host)
 }
 
-/// The names that [`host_name`] gives and that no schema has any more.
-pub fn stale_names<'a>(known: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = &'static str> + 'a {
-    RENAMED.iter().filter(move |(rust, _)| !known(rust)).map(|(rust, _)| *rust)
-}
-
 /// Which list of a catalogue a text is a code of, by type and member; `*` is any type. The first that fits counts.
 const CATALOGUE_CODES: &[(&str, &str, &str)] = &[
     ("CatalogueResult", "clients", "client"),
@@ -98,4 +93,15 @@ const LISTS: &[(&str, &str)] = &[
 pub(crate) fn c_function(code: &str) -> String {
     // `bilan_catalogue` is the handle.
     if code == "catalogue" { "bilan_catalogue_document".to_owned() } else { format!("bilan_{code}") }
+}
+
+/// The rows above that serve nothing, given whether a schema has a type of that name, and a type that member of texts.
+pub(crate) fn unused(has_type: impl Fn(&str) -> bool, has_member: impl Fn(&str, &str) -> bool) -> Vec<String> {
+    let names = RENAMED.iter().filter(|(rust, _)| !has_type(rust)).map(|(rust, host)| format!("{rust} to {host}"));
+    let members = CATALOGUE_CODES.iter().filter(|(owner, member, _)| !has_member(owner, member));
+    let lists = LISTS.iter().filter(|(list, _)| !CATALOGUE_CODES.iter().any(|(.., of)| of == list));
+    names
+        .chain(members.map(|(owner, member, _)| format!("{owner}.{member}")))
+        .chain(lists.map(|(list, _)| (*list).to_owned()))
+        .collect()
 }

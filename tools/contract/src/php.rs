@@ -41,6 +41,9 @@ fn shapes(model: &Model) -> String {
             lines += &definition(model, one);
         }
     }
+    let operations: String = (model.contract.operations.iter())
+        .map(|operation| format!("        '{}' => '{}',\n", operation.code, method(operation.code)))
+        .collect();
     let objects: String = objects(model).iter().map(|name| format!("        '{name}' => true,\n")).collect();
     format!(
         "/**\n \
@@ -49,6 +52,8 @@ fn shapes(model: &Model) -> String {
          * unknown. Results may gain keys, and never lose one; their codes may be others than those of this version, which\n \
          * `tryFrom` of an enumeration tells.\n{lines} */\n\
          final class Contract\n{{\n    /** The version of the wire contract. */\n    public const VERSION = {version};\n\n    \
+         /** Each operation, and the method of Catalogue that answers it; its twin of texts has `Text` after its name. */\n    \
+         public const OPERATIONS = [\n{operations}    ];\n\n    \
          /** @internal Members of requests that are objects: where they are empty, PHP’s `[]` stands for `{{}}`. */\n    \
          public const OBJECTS = [\n{objects}    ];\n\n    \
          private function __construct()\n    {{\n    }}\n}}\n",

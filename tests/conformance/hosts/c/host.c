@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include <bilan.h>
+#include <bilan_tables.h>
 
 typedef int32_t operation(const bilan_catalogue *, const char *, size_t, char **, size_t *);
 
@@ -18,11 +19,9 @@ struct route {
     operation *answer;
 };
 
-#define OPERATION(code, function) {"{\"operation\":\"" code "\",\"request\":", function},
+#define ROUTE(code, function) {"{\"operation\":\"" code "\",\"request\":", function},
 
-static const struct route ROUTES[] = {
-#include "operations.h"
-};
+static const struct route ROUTES[] = {BILAN_OPERATIONS(ROUTE)};
 
 /* Bytes that grow. */
 struct bytes {

@@ -1,19 +1,18 @@
 #!/usr/bin/env node
-// Pushes every vector through every host and compares bytes: tests/conformance/run [HOST…]
+// Pushes every vector through every host and compares bytes: tests/conformance/run.mjs [HOST…]
 //
 // A host is a folder of hosts/ with an executable `run`: it reads a request line after the other on its standard input
 // and writes an answer line for each; its argument, if any, is the catalogue file to answer with, whose error is every
 // answer if it is refused. A new file in
 // vectors/ reaches every host; a new folder in hosts/ meets every vector. Node 18 or later, no package.
-'use strict';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const { spawn } = require('node:child_process');
-const { createHash } = require('node:crypto');
-const fs = require('node:fs');
-const os = require('node:os');
-const path = require('node:path');
-
-const HERE = __dirname;
+const HERE = fileURLToPath(new URL('.', import.meta.url));
 const SHOWN = 5; // faults shown for each host
 const SCRATCH = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-'));
 

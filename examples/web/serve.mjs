@@ -2,13 +2,14 @@
 /**
  * Serves the example on 127.0.0.1, under the policy that a careful centre would set.
  *
- *   examples/web/serve [port]
+ *   examples/web/serve.mjs [port]
  */
-'use strict';
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const { createReadStream, existsSync } = require('node:fs');
-const { createServer } = require('node:http');
-const path = require('node:path');
+const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 /** Scripts of the site alone, and WebAssembly; no inline script, no inline style, no other origin. */
 const POLICY = [
@@ -21,7 +22,7 @@ const TYPES = {
   '.json': 'application/json', '.wasm': 'application/wasm',
 };
 
-const FOLDERS = { '/simulateur/': path.join(__dirname, '../../bindings-wasm/npm/dist'), '/': __dirname };
+const FOLDERS = { '/simulateur/': path.join(HERE, '../../bindings-wasm/npm/dist'), '/': path.resolve(HERE) };
 
 /** The file of an address, if it is one of the site's. */
 function find(address) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the first inputs of the fuzz targets from the conformance vectors and the catalogues: seeds DIR.
+"""Makes the first inputs of the fuzz targets from the conformance vectors and the catalogues: seeds.py DIR.
 
 DIR/wire, DIR/lines and DIR/catalogue receive a file for each, DIR/contract.dict the contract's keys and codes.
 """
@@ -19,10 +19,10 @@ CODE = re.compile(r"[a-z][A-Za-z0-9]*")
 
 def operations():
     """The codes of the operations, in the order of `Operation::ALL`."""
-    source = (ROOT / "core/src/wire/mod.rs").read_text()
-    codes = re.findall(r'Self::[A-Z]\w* => "(\w+)"', source)
+    source = (ROOT / "core/src/wire/operation.rs").read_text()
+    codes = [name[0].lower() + name[1:] for name in re.findall(r"^    ([A-Z]\w*): [^;$]+? => [^;$]+?errors \[", source, re.M)]
     if "simulate" not in codes:
-        sys.exit("seeds: the operations are no longer where they were, in core/src/wire/mod.rs")
+        sys.exit("seeds.py: the operations are no longer where they were, in core/src/wire/operation.rs")
     return codes
 
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What is public, held against the promise of the same version in snapshots/: ./snapshot api|abi [--write] [--in FOLDER]
+"""What is public, held against the promise of the same version in snapshots/: ./snapshot.py api|abi [--write] [--in FOLDER]
 
 An addition is compatible, and wants a fresh snapshot: --write. What is gone or changed breaks those who use it: it wants
 another version, whose snapshot is a new file. --write never takes a line out of a promise.
@@ -51,7 +51,7 @@ def main():
     for line in new if promised is not None else []:
         print(f"new: {line}")
     if new:
-        print(f"{name}: {'compatible additions' if promised else 'no such snapshot'}; tests/supply/snapshot {chosen.subject} --write")
+        print(f"{name}: {'compatible additions' if promised else 'no such snapshot'}; tests/supply/snapshot.py {chosen.subject} --write")
         return 1
     return 0
 
