@@ -94,7 +94,7 @@ problems! {
 #[non_exhaustive]
 pub enum Problem {
     /// The bytes are not UTF-8.
-    #[error("Le texte reçu n’est pas en UTF-8 : l’octet {offset} est invalide.")]
+    #[error("Le texte reçu n’est pas en UTF-8\u{a0}: l’octet {offset} est invalide.")]
     InvalidUtf8 {
         /// Position of the first byte that does not fit.
         offset: usize,
@@ -123,7 +123,7 @@ pub enum Problem {
         expected: String,
     },
     /// A key that stands twice in the same object.
-    #[error("Ce champ figure plusieurs fois ; il doit figurer une seule fois.")]
+    #[error("Ce champ figure plusieurs fois\u{a0}; il doit figurer une seule fois.")]
     DuplicateField,
     /// A key that must be there.
     #[error("{}", why.unwrap_or("Ce champ est obligatoire."))]
@@ -141,7 +141,8 @@ pub enum Problem {
     },
     /// A code that is not in the list.
     #[error(
-        "Le code «\u{a0}{found}\u{a0}» n’existe pas\u{a0}; {}.",
+        "Le code «\u{a0}{}\u{a0}» n’existe pas\u{a0}; {}.",
+        quoted(found),
         admitted("codes admis", expected, "aucun code n’est admis ici")
     )]
     UnknownCode {
@@ -160,7 +161,10 @@ pub enum Problem {
     #[error("Indiquez au moins un besoin de l’agent.")]
     NoNeeds,
     /// The catalogue has no such variant.
-    #[error("La déclinaison « {found} » n’existe pas ; déclinaisons proposées : {expected}.")]
+    #[error(
+        "La déclinaison «\u{a0}{}\u{a0}» n’existe pas\u{a0}; déclinaisons proposées\u{a0}: {expected}.",
+        quoted(found)
+    )]
     UnknownVariant {
         /// The code found.
         found: String,
@@ -168,7 +172,10 @@ pub enum Problem {
         expected: String,
     },
     /// The variant has no such step in this plan.
-    #[error("L’étape « {found} » ne fait pas partie de ce plan ; étapes possibles : {expected}.")]
+    #[error(
+        "L’étape «\u{a0}{}\u{a0}» ne fait pas partie de ce plan\u{a0}; étapes possibles\u{a0}: {expected}.",
+        quoted(found)
+    )]
     UnknownStep {
         /// The code found.
         found: String,
@@ -218,7 +225,7 @@ pub enum Problem {
     #[error("Ce plan ne comporte aucune séance à placer dans le calendrier.")]
     NothingToSchedule,
     /// A code that stands twice in the same list.
-    #[error("Le code « {code} » figure plusieurs fois ; il doit figurer une seule fois.")]
+    #[error("Le code «\u{a0}{}\u{a0}» figure plusieurs fois\u{a0}; il doit figurer une seule fois.", quoted(code))]
     DuplicateCode {
         /// The code found twice.
         code: String,

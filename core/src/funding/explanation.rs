@@ -14,8 +14,8 @@ use super::terms::Term;
 use super::verdict::{Outcome, Status};
 use crate::values::french;
 
-/// The fund's name, spelled out, after the first letter of its article.
-const FUND: &str = "e Fonds pour l’insertion des personnes handicapées dans la fonction publique (FIPHFP)";
+/// The fund's name, spelled out.
+const FUND: &str = "Fonds pour l’insertion des personnes handicapées dans la fonction publique (FIPHFP)";
 
 /// What is known of the outcome.
 pub(super) struct Found<'a> {
@@ -41,7 +41,7 @@ pub(super) fn outcome(found: &Found<'_>) -> String {
                 (true, 1) => "Situation remplie",
                 (true, _) => "Situations remplies",
             };
-            let _ = write!(text, "L{FUND} pourrait financer ce bilan en totalité. {heading}\u{a0}: ");
+            let _ = write!(text, "Le {FUND} pourrait financer ce bilan en totalité. {heading}\u{a0}: ");
             french::list(&mut text, labels.iter().map(String::as_str), if found.certain { " et " } else { " ou " });
             text.push_str(
                 ". C’est une possibilité et non un droit\u{a0}: le fonds décide, sur demande de l’employeur.",
@@ -50,13 +50,13 @@ pub(super) fn outcome(found: &Found<'_>) -> String {
         Outcome::NotListed => {
             let _ = write!(
                 text,
-                "Les réponses données ne correspondent à aucune des situations citées pour un financement par l{FUND}. \
+                "Les réponses données ne correspondent à aucune des situations citées pour un financement par le {FUND}. \
                  Cette liste n’est pas limitative\u{a0}: à voir avec une conseillère ou un conseiller en évolution \
                  professionnelle."
             );
         }
         Outcome::Undetermined => {
-            let _ = write!(text, "On ne peut pas encore dire si l{FUND} pourrait financer ce bilan en totalité. ");
+            let _ = write!(text, "On ne peut pas encore dire si le {FUND} pourrait financer ce bilan en totalité. ");
             let _ = match found.missing.iter().count() {
                 1 => write!(text, "Une réponse peut encore changer le résultat."),
                 count => write!(text, "{count} réponses peuvent encore changer le résultat."),

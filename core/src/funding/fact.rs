@@ -51,7 +51,7 @@ pub(super) struct FactRow {
     pub(super) holds: &'static str,
     /// What it is called when it does not.
     pub(super) fails: &'static str,
-    /// How often it holds, out of ten thousand agents for whom the rarer facts of its situation do.
+    /// How often it holds, out of ten thousand agents for whom the facts before it in its situation do.
     pub(super) frequency: u16,
 }
 
@@ -211,7 +211,7 @@ impl Fact {
         }
     }
 
-    /// Gives how often it is supposed to hold, out of ten thousand agents for whom the rarer facts of its situation do.
+    /// Gives how often it is supposed to hold, out of ten thousand agents for whom the facts before it in its situation do.
     ///
     /// It orders the questions and nothing else; [`FREQUENCIES`](super::FREQUENCIES) says where it comes from.
     #[must_use]

@@ -75,7 +75,7 @@ facts {
         name: "taux d’incapacité permanente",
         holds: "taux d’incapacité permanente d’au moins 10\u{a0}%",
         fails: "taux d’incapacité permanente inférieur à 10\u{a0}%",
-        frequency: 9000,
+        frequency: 120,
         ..PERCENT
     };
     /// Receives the annuity for that incapacity.
@@ -86,7 +86,7 @@ facts {
         document: "notification de la rente d’incapacité permanente",
         name: "rente d’incapacité permanente",
         fails: "pas de rente d’incapacité permanente",
-        frequency: 120,
+        frequency: 9000,
         ..YES_NO
     };
     /// Receives an invalidity pension.
@@ -121,7 +121,7 @@ facts {
         expires: false,
         name: "qualité d’ancien militaire",
         fails: "pas de services militaires",
-        frequency: 9500,
+        frequency: 300,
         ..YES_NO
     };
     /// Receives a military invalidity pension.
@@ -132,7 +132,7 @@ facts {
         document: "titre de pension militaire d’invalidité",
         name: "pension militaire d’invalidité",
         fails: "pas de pension militaire d’invalidité",
-        frequency: 10,
+        frequency: 300,
         ..YES_NO
     };
     /// Has been a volunteer firefighter.
@@ -144,7 +144,7 @@ facts {
         expires: false,
         name: "service de sapeur-pompier volontaire",
         fails: "pas de service de sapeur-pompier volontaire",
-        frequency: 9900,
+        frequency: 500,
         ..YES_NO
     };
     /// Receives an invalidity allowance or annuity for an accident in, or a disease from, that service.
@@ -155,7 +155,7 @@ facts {
         document: "notification de l’allocation ou de la rente d’invalidité de sapeur-pompier volontaire",
         name: "allocation ou rente d’invalidité de sapeur-pompier volontaire",
         fails: "pas d’allocation ni de rente d’invalidité de sapeur-pompier volontaire",
-        frequency: 5,
+        frequency: 100,
         ..YES_NO
     };
     /// Victim of an act of terrorism.

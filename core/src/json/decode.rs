@@ -222,7 +222,7 @@ struct MemberAccess<'f, 't> {
 
 impl<'f, 't> MemberAccess<'f, 't> {
     fn new(node: Node<'t>, apart: Option<Apart<'f, 't>>) -> Self {
-        let again = first_duplicate(node);
+        let again = node.first_duplicate();
         Self { members: node.members(), again, apart, seen: Vec::new(), current: None }
     }
 
@@ -291,19 +291,3 @@ impl<'de> MapAccess<'de> for MemberAccess<'_, '_> {
         })
     }
 }
-
-/// Where the first key begins that stands for the second time.
-fn first_duplicate(node: Node<'_>) -> Option<usize> {
-    // Few members are compared with one another, many in their order.
-    let keys = node.members().map(|(key, _)| key);
-    if keys.clone().nth(FEW).is_none() {
-        let again = |(place, key): &(usize, Node<'_>)| node.members().take(*place).any(|(other, _)| other == *key);
-        return keys.enumerate().find(again).map(|(_, key)| key.offset());
-    }
-    let mut keys: Vec<Node<'_>> = keys.collect();
-    keys.sort_unstable_by(|one, other| one.string().cmp(&other.string()).then(one.offset().cmp(&other.offset())));
-    let pairs = keys.windows(2).filter_map(|pair| if let [one, other] = pair { Some((one, other)) } else { None });
-    pairs.filter(|(one, other)| one == other).map(|(_, again)| again.offset()).min()
-}
-
-const FEW: usize = 16;

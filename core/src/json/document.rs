@@ -73,6 +73,9 @@ impl Document<'_> {
     }
 }
 
+/// Up to so many members are compared with one another.
+const FEW_MEMBERS: usize = 16;
+
 /// What kind of value a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -180,6 +183,34 @@ impl<'t> Node<'t> {
     pub(crate) fn members(self) -> Members<'t> {
         let held = if self.kind() == Kind::Object { self.held() } else { &[] };
         Members(Items { text: self.text, held })
+    }
+
+    /// Where the first key of an object begins that stands for the second time.
+    pub(super) fn first_duplicate(self) -> Option<usize> {
+        let keys = self.members().map(|(key, _)| key);
+        let count = keys.clone().count();
+        // Few keys are compared with one another, many in their order.
+        if count <= FEW_MEMBERS {
+            let again = |(place, key): &(usize, Node<'_>)| self.members().take(*place).any(|(other, _)| other == *key);
+            return keys.enumerate().find(again).map(|(_, key)| key.offset());
+        }
+        // A key goes by the number of its entry: many take little.
+        let mut places: Vec<u32> = Vec::with_capacity(count);
+        let mut members = self.members();
+        loop {
+            let place = self.entries.len().saturating_sub(members.0.held.len());
+            if members.next().is_none() {
+                break;
+            }
+            places.push(u32::try_from(place).unwrap_or(u32::MAX));
+        }
+        let key = |place: u32| Node { entries: self.entries.get(place as usize..).unwrap_or_default(), ..self };
+        places.sort_unstable_by(|one, other| key(*one).string().cmp(&key(*other).string()).then(one.cmp(other)));
+        let again = places.windows(2).filter_map(|pair| match *pair {
+            [one, other] if key(one).string() == key(other).string() => Some(key(other).offset()),
+            _ => None,
+        });
+        again.min()
     }
 
     fn held(self) -> &'t [Entry] {

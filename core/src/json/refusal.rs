@@ -75,7 +75,7 @@ fn kind_of(found: &Unexpected<'_>) -> String {
         Unexpected::Unsigned(value) => format!("le nombre {value}"),
         Unexpected::Signed(value) => format!("le nombre {value}"),
         Unexpected::Float(value) => format!("le nombre {}", quoted(&value.to_string())),
-        Unexpected::Str(value) => format!("le texte « {} »", quoted(value)),
+        Unexpected::Str(value) => format!("le texte «\u{a0}{}\u{a0}»", quoted(value)),
         Unexpected::Unit | Unexpected::Option => "null".into(),
         Unexpected::Seq => "une liste".into(),
         Unexpected::Map => "un objet".into(),
