@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Exemple;
 
-/** The cookie that a form of this page is known by. */
+// The cookie that a form of this page is known by.
 const COOKIE = 'jeton';
 
 /**
