@@ -254,7 +254,8 @@ impl Writer<'_> {
         for fact in &self.model.contract.facts {
             let answer = match fact.kind {
                 AnswerKind::Percent => {
-                    typeset(&format!("taux, de 0 à 100 ; compte à partir de {} %", self.model.contract.rate_threshold))
+                    let threshold = fact.threshold.as_deref().unwrap_or("0");
+                    typeset(&format!("taux, de 0 à 100 ; compte à partir de {threshold} %"))
                 }
                 AnswerKind::Status => "[Statut](#statut)".to_owned(),
                 _ => "oui ou non".to_owned(),
