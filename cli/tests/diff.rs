@@ -5,7 +5,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{catalogue, file, printed, run, text};
+use support::{catalogue, file, printed, run, said};
 
 const REQUESTS: &str = r#"{"operation":"quote","request":{"variant":"horizon","client":"affiliee"}}
 {"operation":"quote","request":{"variant":"horizon","client":"nonAffiliee"}}
@@ -79,7 +79,7 @@ fn a_catalogue_that_is_missing_or_refused_is_said_so() {
     ] {
         let output = run(&arguments, b"");
         assert_eq!(output.status.code(), Some(status), "{arguments:?}");
-        assert!(text(&output.stderr).contains(sentence), "{arguments:?}: {}", text(&output.stderr));
+        assert!(said(&output.stderr).contains(sentence), "{arguments:?}: {}", said(&output.stderr));
         assert!(output.stdout.is_empty());
     }
 }

@@ -7,6 +7,7 @@ use super::View;
 use super::page::Page;
 use super::style::{MARK_NO, PLAIN, QUIET, STRONG};
 
+const BEFORE_HEADING: &str = "Avant le bilan";
 /// What an agent wants to know before the start, in the order in which it is told.
 const BEFORE: [&str; 2] = ["avant", "delai"];
 /// How a bilan goes.
@@ -38,7 +39,7 @@ pub(super) fn before(page: &mut Page, view: &View<'_>) {
     if topics.is_empty() && course.before.is_empty() {
         return;
     }
-    page.heading("Avant le bilan");
+    page.heading(BEFORE_HEADING);
     if topics.is_empty() {
         for step in &course.before {
             page.marked(QUIET, MARK_NO, PLAIN, &step.label);
@@ -85,7 +86,9 @@ fn write(page: &mut Page, topics: &[&Topic]) {
         if place > 0 {
             page.gap();
         }
-        page.paragraph(STRONG, &topic.title);
+        if topic.title != BEFORE_HEADING {
+            page.paragraph(STRONG, &topic.title);
+        }
         page.paragraph(PLAIN, topic.sentences.join(" "));
     }
 }

@@ -22,6 +22,7 @@ use bilan_professionnel::{Catalogue, french};
 use self::page::Page;
 use crate::failure::Failure;
 use crate::input::Source;
+use crate::output;
 
 /// All that a page is made from.
 struct View<'a> {
@@ -30,6 +31,10 @@ struct View<'a> {
     dossier: &'a Dossier<'a>,
     record: &'a Record,
 }
+
+/// What whoever hands the page to an employer is told before.
+const BEFORE_HANDING_ON: &str =
+    "avant de remettre cette page à l’employeur : le nom de la déclinaison peut renseigner sur la santé de l’agent.";
 
 /// The page of the case that a source holds.
 pub(crate) fn dossier(catalogue: &Catalogue, source: &Source, width: usize) -> Result<String, Failure> {
@@ -42,6 +47,9 @@ pub(crate) fn dossier(catalogue: &Catalogue, source: &Source, width: usize) -> R
     let record: Record = serde_json::from_value(record).map_err(|_| Failure::Internal)?;
     let case: Case = serde_json::from_slice(&text).map_err(|_| Failure::Internal)?;
     let dossier = simulate(catalogue, &case).map_err(|_| Failure::Internal)?;
+    if case.audience == Some(Audience::Employer) {
+        output::warn(BEFORE_HANDING_ON);
+    }
     Ok(write(&View { offer: catalogue.offer(), case: &case, dossier: &dossier, record: &record }, width))
 }
 

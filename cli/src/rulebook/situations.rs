@@ -17,7 +17,9 @@ pub(super) fn write(
 ) -> Result<(), Error> {
     book.heading(4, line![situation.label(), " (", code(situation.code()), ")"]);
     book.paragraph(conditions(situation));
-    book.paragraph(line!["Textes : ", joined(situation.articles().iter().map(article), " ; "), "."]);
+    if !situation.articles().is_empty() {
+        book.paragraph(line!["Textes : ", joined(situation.articles().iter().map(article), " ; "), "."]);
+    }
     if let Some(days) = days(situation) {
         book.paragraph(days);
     }
