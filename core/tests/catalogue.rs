@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
-use bilan_professionnel::catalogue::{Kickoff, Labelled, Price, Variant};
+use bilan_professionnel::catalogue::{Kickoff, Labelled, Price, Spacing, Variant};
 use bilan_professionnel::{Catalogue, Hours, HoursRange};
 use serde_json::{Value, json};
 
@@ -33,12 +33,14 @@ fn the_variants_have_the_steps_and_hours_of_the_page() {
     for (variant, (code, steps, with_kickoff, without_kickoff, alone, stated)) in offer.variants.iter().zip(table) {
         let bounds = |range: HoursRange| (range.min().as_f64(), range.max().as_f64());
         assert_eq!((variant.code.as_str(), variant.steps.len()), (code, steps));
-        assert_eq!(bounds(variant.range()), with_kickoff, "{code}");
+        let range = Catalogue::embedded().range(variant);
+        assert_eq!(bounds(range), with_kickoff, "{code}");
         let (kickoff, presence) = variant.kickoff().unwrap();
-        let (min, max) = bounds(variant.range());
+        let (min, max) = bounds(range);
         let shortened = (min - kickoff.hours.min().as_f64(), max - kickoff.hours.max().as_f64());
         assert_eq!((presence == Kickoff::Optional).then_some(shortened), without_kickoff, "{code}");
         assert_eq!(variant.stated_hours, hours(stated), "{code}");
+        assert!(variant.average, "{code}");
         let autonomous = variant.steps.iter().filter(|step| !Catalogue::embedded().is_accompanied(step));
         assert_eq!(autonomous.map(|step| step.hours.max()).sum::<Hours>(), hours(alone), "{code}");
     }
@@ -98,11 +100,8 @@ fn only_developpement_has_coached_steps_and_a_required_kickoff() {
     };
     for variant in &Catalogue::embedded().offer().variants {
         let developpement = variant.code == "developpement";
-        let expected: &[&str] = if developpement {
-            &["profilPersonnalite", "misesEnSituation", "projection", "bilanAccompagnement"]
-        } else {
-            &[]
-        };
+        let expected: &[&str] =
+            if developpement { &["misesEnSituation", "projection", "bilanAccompagnement"] } else { &[] };
         assert_eq!(coached(variant), expected, "{}", variant.code);
         let kickoff = variant.kickoff().map(|(step, kickoff)| (step.code.as_str(), kickoff));
         let presence = if developpement { Kickoff::Required } else { Kickoff::Optional };
@@ -114,6 +113,7 @@ fn only_developpement_has_coached_steps_and_a_required_kickoff() {
 #[test]
 fn every_need_is_served_by_the_variants_of_the_page() {
     let table = [
+        ("evoluer", "x – – – –"),
         ("faireLePoint", "x x x – x"),
         ("identifierRessources", "x x x x x"),
         ("mieuxSeComprendre", "x x x x x"),
@@ -141,33 +141,235 @@ fn every_need_is_served_by_the_variants_of_the_page() {
 }
 
 #[test]
+fn each_variant_has_one_objective_of_its_own_among_its_needs() {
+    let offer = Catalogue::embedded().offer();
+    let found: Vec<_> = offer
+        .variants
+        .iter()
+        .map(|variant| (variant.code.as_str(), variant.objective.as_deref().unwrap(), variant.suits.join(" ")))
+        .collect();
+    let expected = [
+        ("evolution", "evoluer", ""),
+        ("prevention", "preserverSante", "restrictionsAptitude"),
+        ("reorientation", "composerAvecRestrictions", "restrictionsAptitude reclassement"),
+        ("developpement", "comprendreFonctionnement", ""),
+        ("horizon", "preparerFinDeCarriere", ""),
+    ];
+    assert_eq!(found, expected.map(|(variant, need, suits)| (variant, need, suits.to_owned())));
+    for variant in &offer.variants {
+        assert!(variant.serves(variant.objective.as_deref().unwrap()), "{}", variant.code);
+        assert_eq!(variant.objectives.len(), 6, "{}: the page lists six", variant.code);
+    }
+}
+
+/// Tests and questionnaires stand beside the first block alone; the closing block has supervised work without them.
+#[test]
+fn tools_belong_to_steps_and_not_to_their_modes() {
+    const FIRST_BLOCK: [&str; 4] = ["analyseParcours", "identificationCompetences", "profilPersonnalite", "pistes"];
+    const COACHING: [&str; 3] = ["misesEnSituation", "projection", "bilanAccompagnement"];
+    for variant in &Catalogue::embedded().offer().variants {
+        for step in &variant.steps {
+            let expected: &[&str] = match step.code.as_str() {
+                code if FIRST_BLOCK.contains(&code) => &["tests", "questionnaires"],
+                code if COACHING.contains(&code) => &["grille d’analyse", "formulaires", "exercices de coaching"],
+                _ => &[],
+            };
+            assert_eq!(step.tools, expected, "{} of {}", step.code, variant.code);
+        }
+    }
+}
+
+/// Each element of the page's line, by a word that says it.
+#[test]
+fn a_label_keeps_every_element_of_the_page_s_line() {
+    let table: &[(&str, &str, &[&str])] = &[
+        ("evolution", "reunionDemarrage", &["tripartite", "(facultative)"]),
+        ("developpement", "reunionDemarrage", &["tripartite"]),
+        ("evolution", "analyseDemande", &["demande", "objectifs", "méthode", "cadre"]),
+        ("developpement", "analyseDemande", &["demande", "objectifs d’ensemble", "méthode", "cadre"]),
+        ("developpement", "axesTravail", &["Axes", "outils", "protocoles", "indicateurs de réussite"]),
+        ("evolution", "analyseParcours", &["formations", "expériences professionnelles", "extra-professionnelles"]),
+        ("reorientation", "analyseParcours", &["Parcours", "restrictions médicales"]),
+        ("developpement", "analyseParcours", &["formations", "expériences professionnelles", "extra-professionnelles"]),
+        ("horizon", "analyseParcours", &["professionnel", "extra-professionnel"]),
+        ("evolution", "identificationCompetences", &["Savoirs", "savoir-faire", "savoir-être", "transférables"]),
+        ("prevention", "identificationCompetences", &["compétences", "ressources", "mobilisables"]),
+        ("reorientation", "identificationCompetences", &["Compétences", "ressources", "mobilisables"]),
+        ("developpement", "identificationCompetences", &["Savoirs", "savoir-faire", "savoir-être", "transférables"]),
+        ("horizon", "identificationCompetences", &["Compétences", "ressources"]),
+        ("evolution", "profilPersonnalite", &["Personnalité", "intérêts", "motivations", "synthèse du profil"]),
+        (
+            "prevention",
+            "profilPersonnalite",
+            &["Personnalité", "intérêts", "motivations", "conditions de travail", "synthèse du profil"],
+        ),
+        ("reorientation", "profilPersonnalite", &["Personnalité", "intérêts", "motivations", "synthèse du profil"]),
+        (
+            "developpement",
+            "profilPersonnalite",
+            &["Personnalité", "intérêts", "motivations", "style", "points d’appui", "limites"],
+        ),
+        (
+            "horizon",
+            "profilPersonnalite",
+            &["Personnalité", "intérêts", "motivations", "valeurs", "synthèse du profil"],
+        ),
+        ("evolution", "pistes", &["Pistes", "premières explorations"]),
+        ("prevention", "pistes", &["Pistes", "santé", "premières explorations"]),
+        ("reorientation", "pistes", &["Pistes", "contraintes de santé", "premières explorations"]),
+        ("horizon", "pistes", &["Droits à la retraite", "modalités", "date", "conditions", "premières pistes"]),
+        ("evolution", "analyseRecherches", &["recherches", "démarches de terrain"]),
+        ("prevention", "analyseRecherches", &["recherches", "situation", "démarches de terrain"]),
+        ("reorientation", "analyseRecherches", &["recherches", "situation", "démarches de terrain"]),
+        ("horizon", "analyseRecherches", &["informations", "situation", "confirmées ou ajustées", "prochaines étapes"]),
+        ("evolution", "demarchesTerrain", &["terrain", "marché de l’emploi"]),
+        ("horizon", "demarchesTerrain", &["terrain"]),
+        ("evolution", "analyseProjets", &["Projets", "atouts", "axes de développement"]),
+        ("horizon", "analyseProjets", &["Bilan des démarches", "compétences", "ressources", "confirmés ou ajustés"]),
+        ("developpement", "misesEnSituation", &["Situations vécues", "difficiles", "solutions", "objectifs fixés"]),
+        ("developpement", "projection", &["avenir", "domaines", "secteurs d’activité"]),
+        ("developpement", "bilanAccompagnement", &["Objectifs atteints ou non", "actions", "évolution"]),
+        ("evolution", "synthese", &["Synthèse", "clôture"]),
+        ("evolution", "reunionCloture", &["tripartite", "clôture"]),
+    ];
+    for (variant, step, words) in table {
+        let label = &Catalogue::embedded().variant(variant).unwrap().step(step).unwrap().label;
+        for word in *words {
+            assert!(label.contains(word), "{step} of {variant} without « {word} »: {label}");
+        }
+    }
+}
+
+#[test]
+fn what_an_employer_reads_of_a_step_says_nothing_of_health() {
+    let mut hidden = Vec::new();
+    for variant in &Catalogue::embedded().offer().variants {
+        for step in &variant.steps {
+            let public = step.label_for_employer().to_lowercase();
+            for word in ["santé", "médical", "restriction", "usure", "handicap", "conditions de travail", "contrainte"]
+            {
+                assert!(!public.contains(word), "{} of {}: {public}", step.code, variant.code);
+            }
+            if step.public_label.is_some() {
+                hidden.push((variant.code.as_str(), step.code.as_str()));
+            }
+        }
+    }
+    let expected = [
+        ("prevention", "profilPersonnalite"),
+        ("prevention", "pistes"),
+        ("reorientation", "analyseParcours"),
+        ("reorientation", "pistes"),
+    ];
+    assert_eq!(hidden, expected);
+}
+
+#[test]
 fn the_price_delay_duration_and_terms_are_those_of_the_page() {
     let offer = Catalogue::embedded().offer();
     for variant in &offer.variants {
-        let tariff = |affiliated| {
-            let mut tariffs = offer.tariffs.iter().filter(move |tariff| tariff.prices(&variant.code, affiliated));
-            (tariffs.next().unwrap(), tariffs.next())
+        let tariffs = |client| -> Vec<_> {
+            offer.tariffs.iter().filter(move |tariff| tariff.prices(&variant.code, client)).collect()
         };
-        let (affiliated, second) = tariff(true);
+        let affiliated = tariffs("affiliee");
         let expected = if variant.code == "developpement" { 20.0 } else { 18.0 };
-        let Price::Reference(reference) = &affiliated.price else { unreachable!("{}", variant.code) };
+        let Price::Reference(reference) = &affiliated[0].price else { unreachable!("{}", variant.code) };
         assert_eq!((reference.hours, reference.amount.to_string()), (hours(expected), "2040.50".to_owned()));
-        assert_eq!(second, None);
-        assert_eq!(tariff(false).0.price, Price::OnQuote, "{}", variant.code);
+        assert_eq!((affiliated.len(), affiliated[0].tax.words()), (1, "TTC"));
+        assert!(tariffs("nonAffiliee").is_empty(), "no amount is published: {}", variant.code);
         assert_eq!(
-            affiliated.covers,
+            affiliated[0].covers,
             ["accompagnement", "preparation", "reunionCloture", "testsQuestionnaires", "fraisGestion"]
         );
     }
     let course = &offer.course;
-    assert_eq!((course.delay_weeks, course.min_months, course.max_months), (4, 4, 6));
-    assert_eq!(course.max_session_hours, hours(2.0));
+    assert_eq!(course.delay.map(|delay| delay.in_days()), Some(28));
+    assert_eq!(course.usual.map(|usual| (usual.min_months, usual.max_months)), Some((4, 6)));
+    assert_eq!(course.max_session_hours, Some(hours(2.0)));
+    assert_eq!(course.cadences, [Spacing::Weekly, Spacing::Fortnightly]);
     let labels = |list: &[Labelled]| -> Vec<String> { list.iter().map(|item| item.label.clone()).collect() };
     assert_eq!(labels(&course.sites), ["Quimper", "Brest"]);
     assert_eq!(course.remote.len(), 2);
-    assert_eq!((offer.settlement.due_days, offer.settlement.payee.as_str()), (30, "perception de Quimper municipale"));
-    let dates: Vec<String> = offer.texts.iter().map(|text| text.date.to_string()).collect();
-    assert_eq!(dates, ["1983-07-13", "1984-01-26", "2007-12-26", "2017-04-10"]);
+    let settlement = &offer.settlement;
+    assert_eq!(
+        (settlement.due_days, settlement.payee.as_deref()),
+        (Some(30), Some("perception de Quimper municipale"))
+    );
+    assert!(offer.centre.contact.is_none(), "the page gives no telephone, no address");
+}
+
+/// The titles are those of the page to the letter, their spaces made fast.
+#[test]
+fn legal_texts_have_the_titles_of_the_page() {
+    let found: Vec<_> = Catalogue::embedded()
+        .offer()
+        .texts
+        .iter()
+        .map(|text| (text.title.replace('\u{a0}', " "), text.date.to_string()))
+        .collect();
+    let expected = [
+        (
+            "Loi n° 83-634 du 13 juillet 1983 portant droits et obligations des fonctionnaires (statut général)",
+            "1983-07-13",
+        ),
+        (
+            "Loi n° 84-53 du 26 janvier 1984 portant dispositions statutaires relatives à la fonction publique territoriale",
+            "1984-01-26",
+        ),
+        (
+            "Décret n° 2007-1845 du 26 décembre 2007 relatif à la formation professionnelle tout au long de la vie des agents de la FPT",
+            "2007-12-26",
+        ),
+        (
+            "Circulaire du 10 avril 2017 relative à l’accompagnement des parcours professionnels dans la fonction publique territoriale",
+            "2017-04-10",
+        ),
+    ];
+    assert_eq!(found, expected.map(|(title, date)| (title.to_owned(), date.to_owned())));
+}
+
+#[test]
+fn every_topic_of_the_page_is_told_with_its_source() {
+    let offer = Catalogue::embedded().offer();
+    let codes: Vec<&str> = offer.information.iter().map(|topic| topic.code.as_str()).collect();
+    let expected = [
+        "presentation",
+        "origine",
+        "benefices",
+        "declinaisons",
+        "avant",
+        "delai",
+        "deroulement",
+        "lieux",
+        "methode",
+        "moyensTechniques",
+        "moyensMateriels",
+        "confidentialite",
+        "accessibilite",
+        "tarifs",
+        "financement",
+        "differenceBilanDeCompetences",
+    ];
+    assert_eq!(codes, expected);
+    assert!(offer.information.iter().all(|topic| topic.source.is_some() && !topic.sentences.is_empty()));
+    let persons: Vec<&str> = offer.accompaniment.iter().map(|companion| companion.label.as_str()).collect();
+    assert_eq!(persons, ["Conseillère en évolution professionnelle", "Coach certifiée"]);
+    assert_eq!(offer.accompaniment[1].variants.as_deref(), Some(&["developpement".to_owned()][..]));
+    for variant in &offer.variants {
+        let sheets = offer.links.iter().filter(|link| link.variants.as_deref() == Some(&[variant.code.clone()][..]));
+        assert_eq!(sheets.count(), 1, "{}", variant.code);
+    }
+    assert!(offer.links.iter().any(|link| link.code == "livretAccueil"));
+}
+
+#[test]
+fn funding_is_offered_and_each_situation_has_its_passage() {
+    use bilan_professionnel::funding::Situation;
+    let funding = Catalogue::embedded().offer().funding.as_ref().unwrap();
+    assert!(funding.offered);
+    let found: Vec<&str> = funding.passages.iter().map(|passage| passage.situation.as_str()).collect();
+    let expected: Vec<&str> = Situation::ALL.into_iter().map(Situation::code).collect();
+    assert_eq!(found, expected);
 }
 
 #[test]
@@ -195,8 +397,9 @@ fn every_block_that_carries_a_figure_names_its_source() {
     }
     let mut sources = 0;
     walk(&document(), "", &mut sources);
-    // The centre, five variants, three tariffs, the course, two companions, the settlement.
-    assert_eq!(sources, 13);
+    // The centre, five variants, two tariffs, the course, two companions, funding, settlement, sixteen topics, thirteen
+    // readings.
+    assert_eq!(sources, 42);
 }
 
 #[test]

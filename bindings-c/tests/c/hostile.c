@@ -195,7 +195,7 @@ static void hours(void) {
     } PLACES[] = {
         {"{\"variant\":\"evolution\",\"hours\":%s}", bilan_plan, "hours of a plan", "budgetInfeasible"},
         {"{\"variant\":\"evolution\",\"fixed\":{\"pistes\":%s}}", bilan_plan, "hours of a step", "hoursOutOfRange"},
-        {"{\"variant\":\"evolution\",\"affiliated\":true,\"hours\":%s}", bilan_quote, "hours of a quote", "hoursOutOfRange"},
+        {"{\"variant\":\"evolution\",\"client\":\"affiliee\",\"hours\":%s}", bilan_quote, "hours of a quote", "hoursOutOfRange"},
     };
     size_t i, j;
 
@@ -237,6 +237,21 @@ static void catalogues(void) {
     bilan_text_free(NULL, 0);
     bilan_text_free(NULL, (size_t)-1);
     check(1, "free", "NULL is fine", "");
+}
+
+static void days(void) {
+    static const int32_t NO_DAYS[] = {0, -1, 20270229, 20261301, 20260100, 15821231, 261201, 2147483647};
+    uint32_t verdict = 7;
+    size_t i;
+
+    for (i = 0; i < sizeof NO_DAYS / sizeof NO_DAYS[0]; i++) {
+        verdict = 7;
+        check(bilan_funding_decide_on(NO_DAYS[i], BILAN_FACT_RQTH, BILAN_FACT_RQTH, &verdict) == BILAN_INVALID_ARGUMENT &&
+              verdict == 0, "decide_on", "a number that is no day", "");
+    }
+    check(bilan_funding_decide_on(20261201, 0, 0, NULL) == BILAN_INVALID_ARGUMENT, "decide_on", "no place for the verdict", "");
+    check(bilan_funding_decide_on(20261201, BILAN_FACT_RQTH, BILAN_FACT_RQTH, &verdict) == BILAN_OK &&
+          verdict == BILAN_SITUATION_RQTH, "decide_on", "RQTH", "");
 }
 
 static void columns(void) {
@@ -286,6 +301,7 @@ int main(void) {
     }
     hours();
     catalogues();
+    days();
     columns();
     bilan_catalogue_free(catalogue);
     return checks_end();

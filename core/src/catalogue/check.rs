@@ -2,7 +2,7 @@
 
 use super::offer::Offer;
 use super::tariff::{Price, Tariff};
-use super::variant::{Step, Variant};
+use super::variant::{Counts, Step, Variant};
 use crate::error::{Error, Problem};
 use crate::limits::{MAX_LIST, MAX_SESSION, MAX_STEP, MIN_HOURS};
 use crate::values::{Hours, HoursRange};
@@ -43,7 +43,9 @@ fn check_variant(offer: &Offer, variant: &Variant) -> Check {
         let problem = Problem::out_of_range("une seule réunion de démarrage, en première étape");
         return Err(problem.at("kickoff").within_index(index).within("steps"));
     }
-    let range: HoursRange = variant.steps.iter().map(|step| step.hours).sum();
+    let accompanied = |code: &String| offer.modes.iter().any(|mode| mode.code == *code && mode.accompanied);
+    let counted = |step: &&Step| variant.counts == Counts::All || step.modes.iter().any(accompanied);
+    let range: HoursRange = variant.steps.iter().filter(counted).map(|step| step.hours).sum();
     if !range.contains(variant.stated_hours) {
         return Err(Problem::TotalOutOfReach { min: range.min(), max: range.max() }.at("statedHours"));
     }
@@ -99,8 +101,12 @@ fn check_overlaps(tariffs: &[Tariff]) -> Check {
                 _ => true,
             };
             let same_days = starts_before_end(tariff, other) && starts_before_end(other, tariff);
+            let same_hours = match (tariff.hours, other.hours) {
+                (Some(hours), Some(others)) => hours.min() <= others.max() && others.min() <= hours.max(),
+                _ => true,
+            };
             let shared = tariff.variants.iter().find(|code| other.variants.contains(code));
-            if let Some(variant) = shared.filter(|_| same_clients && same_days) {
+            if let Some(variant) = shared.filter(|_| same_clients && same_days && same_hours) {
                 let problem =
                     Problem::OverlappingTariffs { other: other_index.saturating_add(1), variant: variant.clone() };
                 return Err(problem.at("").within_index(index).within("tariffs"));

@@ -5,7 +5,7 @@ const SOURCE: &[u8] = include_bytes!("cdg29.json");
 /// The document as the library reads it.
 pub(super) const DOCUMENT: &[u8] = &compact::<{ compact::<0>(SOURCE).1 }>(SOURCE).0;
 
-/// The text without white space outside strings, as far as its length allows, and the length that it takes.
+/// Gives the text without white space outside strings, cut to `LENGTH` bytes, and its whole length.
 #[expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "checked when compiled")]
 const fn compact<const LENGTH: usize>(text: &[u8]) -> ([u8; LENGTH], usize) {
     let mut kept = [0; LENGTH];

@@ -11,7 +11,7 @@ use std::cell::Cell;
 
 pub use self::course::{CentreClosure, Course, Delay, Holidays, Spacing, UsualDuration, VariantCourse, Zone};
 pub use self::offer::{
-    Centre, Client, Companion, Contact, Cover, FundingTerms, Labelled, LegalText, Link, Mode, Offer, Passage,
+    Centre, Client, Companion, Contact, Cover, FundingTerms, Labelled, LegalText, Link, Mode, Offer, Passage, Reading,
     SettlementTerms, Topic,
 };
 pub use self::tariff::{

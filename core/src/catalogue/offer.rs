@@ -74,6 +74,10 @@ pub struct Offer {
     #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<LegalText>>"))]
     pub texts: Vec<LegalText>,
+    /// How the catalogue understands what the centre's page leaves open, to be confirmed by the centre.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Reading>>"))]
+    pub readings: Vec<Reading>,
 }
 
 const fn half_hour() -> Hours {
@@ -254,7 +258,29 @@ pub struct SettlementTerms {
     pub source: Option<String>,
 }
 
-/// What the reader is told on one topic.
+/// What the agent is told on one topic, in sentences addressed to them.
+///
+/// A page, a rule book or a program picks topics by their codes. Any code may be used; these have one meaning
+/// everywhere:
+///
+/// | code | topic |
+/// |---|---|
+/// | `presentation` | what a bilan is |
+/// | `origine` | who may have the idea of it |
+/// | `benefices` | what it brings, whatever the variant |
+/// | `declinaisons` | that there are several variants, and that their steps can be adapted |
+/// | `avant` | what comes before: appointments, exchanges, proposal |
+/// | `delai` | why there is a delay before the start |
+/// | `deroulement` | duration, rhythm, working time |
+/// | `lieux` | where, and at a distance |
+/// | `methode` | method and tools |
+/// | `moyensTechniques` | equipment, on site and at a distance |
+/// | `moyensMateriels` | rooms, documentation, tests |
+/// | `confidentialite` | what stays between the agent and the counsellor |
+/// | `accessibilite` | accessible premises and adaptations |
+/// | `tarifs` | who votes the tariffs, what the quote says |
+/// | `financement` | whom to ask, who decides |
+/// | `differenceBilanDeCompetences` | how it differs from a *bilan de compétences* |
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -284,6 +310,9 @@ pub struct Link {
     /// Address, which begins with `https://`; absent: to be asked of the centre.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// The variants that it describes; absent: all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub variants: Option<Vec<String>>,
 }
 
 /// A legal text the offer rests on.
@@ -304,4 +333,19 @@ pub struct LegalText {
     /// Address, which begins with `https://`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+}
+
+/// How the catalogue understands something that the centre's page leaves open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Reading {
+    /// Stable code.
+    pub code: String,
+    /// The reading, in one sentence that the centre can confirm.
+    pub sentence: String,
+    /// The passage that is read so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
 }

@@ -47,9 +47,6 @@ pub struct Variant {
     /// Its own delay, usual duration, longest session or cadences, where they differ from the centre's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub course: Option<VariantCourse>,
-    /// Address of its information sheet, which begins with `https://`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub sheet: Option<String>,
     /// Where this comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,

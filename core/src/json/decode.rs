@@ -245,7 +245,7 @@ impl<'f, 't> MemberAccess<'f, 't> {
     fn finish(&self) -> Result<(), Error> {
         let required = self.apart.as_ref().map_or(&[][..], |apart| apart.required);
         match required.iter().find(|name| !self.seen.contains(name)) {
-            Some(name) => Err(Problem::MissingField.at(*name)),
+            Some(name) => Err(Problem::missing().at(*name)),
             None => Ok(()),
         }
     }
@@ -292,7 +292,7 @@ impl<'f, 't> MemberAccess<'f, 't> {
     fn refused_value(&self, error: Error) -> Error {
         match &self.current {
             // `null` and absent mean the same.
-            Some((key, node)) if node.is_null() && error.path().is_empty() => Problem::MissingField.at(quoted_key(key)),
+            Some((key, node)) if node.is_null() && error.path().is_empty() => Problem::missing().at(quoted_key(key)),
             Some((key, _)) => error.within(&quoted_key(key)),
             None => error,
         }

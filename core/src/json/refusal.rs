@@ -38,7 +38,7 @@ impl de::Error for Error {
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Problem::MissingField.at(field)
+        Problem::missing().at(field)
     }
 
     fn duplicate_field(_: &'static str) -> Self {

@@ -409,9 +409,9 @@ fn every_fault_has_its_line_and_column() {
         (out_of_range().at("a[0]"), 2, 20),
         (out_of_range().at("a[1].b.c"), 2, 33),
         (out_of_range().at("a[1].b.c[0]"), 2, 34),
-        (Problem::MissingField.at("a[0].code"), 2, 21),
+        (Problem::missing().at("a[0].code"), 2, 21),
         (Problem::DuplicateField.at("a"), 3, 3),
-        (Problem::MissingField.at("code"), 4, 1),
+        (Problem::missing().at("code"), 4, 1),
     ];
     for (error, line, column) in table {
         assert_eq!(document.place(&error), Position { line, column }, "{} {}", error.code(), error.path());

@@ -173,6 +173,12 @@ mod tests {
         "taxLabel",
         "text",
         "tools",
+        // What the contract does not name: the catalogue, the rules or the request say it.
+        "articles",
+        "average",
+        "counts",
+        "documents",
+        "taxRate",
         // What follows from the facts and the rules.
         "failed",
         "questions",

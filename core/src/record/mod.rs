@@ -2,7 +2,6 @@
 
 mod digested;
 mod replay;
-mod rules;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,9 +9,9 @@ pub use self::digested::DIGESTED;
 #[cfg(feature = "wire")]
 pub(crate) use self::replay::compared;
 pub use self::replay::{Part, Replay, Versions, replay};
-pub use self::rules::RulesStamp;
 use crate::catalogue::Catalogue;
 use crate::error::Error;
+use crate::funding::{RulesStamp, rules_in_force};
 use crate::json::{self, Node};
 use crate::simulation::Dossier;
 use crate::values::Date;
@@ -91,7 +90,7 @@ pub(crate) fn record_of(
     Ok(Record {
         engine: ENGINE.to_owned(),
         contract: CONTRACT,
-        rules: rules::rules_in_force(on),
+        rules: rules_in_force(on),
         catalogue: CatalogueStamp { id: offer.id.clone(), edition: offer.edition.clone(), digest },
         request: json::digest(request)?,
         result: json::digest_of(dossier, digested::is_digested)?,

@@ -11,11 +11,10 @@ pub(super) struct Nothing {}
 
 #[cfg(feature = "schema")]
 mod for_schemas {
-    use crate::plan;
     use crate::record::Record;
     use crate::schedule::Calendar;
-    use crate::settlement::Facts;
     use crate::simulation::{Case, Dossier};
+    use crate::{plan, settlement};
 
     /// A dossier with its record.
     #[derive(serde::Serialize, schemars::JsonSchema)]
@@ -45,7 +44,7 @@ mod for_schemas {
         /// The plan that was agreed.
         plan: plan::Request,
         #[schemars(flatten)]
-        facts: Facts,
+        attendance: settlement::Request,
     }
 
     /// A case, and the record of its dossier.

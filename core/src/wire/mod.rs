@@ -15,16 +15,14 @@
 mod documents;
 mod effects;
 mod line;
+mod operation;
 #[cfg(feature = "schema")]
 mod schema;
-
-use std::fmt;
-
-use serde::Deserialize;
 
 use self::documents::Nothing;
 pub use self::effects::effects;
 pub use self::line::{answer_line, answer_line_among};
+pub use self::operation::Operation;
 #[cfg(feature = "schema")]
 pub use self::schema::{Document, schema};
 use crate::catalogue::Catalogue;
@@ -40,81 +38,14 @@ pub const MAX_REQUEST: usize = limits::MAX_DOCUMENT_BYTES;
 /// The largest line, in bytes: a request and its envelope.
 pub const MAX_LINE: usize = limits::MAX_LINE_BYTES;
 
-/// An operation of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Operation {
-    /// The catalogue in force, whole.
-    Catalogue,
-    /// Needs to variants ranked.
-    Recommend,
-    /// Facts on a date to FIPHFP verdict.
-    Funding,
-    /// Variant, hours, choices to steps and hours.
-    Plan,
-    /// Variant, hours or plan, client to price.
-    Quote,
-    /// Plan, dates, cadence to sessions on a calendar.
-    Schedule,
-    /// Plan, sessions, invoice to certificate and term of payment.
-    Settle,
-    /// One case to a whole dossier and its record.
-    Simulate,
-    /// A case and its record to whether it still holds.
-    Replay,
-}
-
-impl Operation {
-    /// All of them, in the order of the contract.
-    pub const ALL: [Self; 9] = [
-        Self::Catalogue,
-        Self::Recommend,
-        Self::Funding,
-        Self::Plan,
-        Self::Quote,
-        Self::Schedule,
-        Self::Settle,
-        Self::Simulate,
-        Self::Replay,
-    ];
-
-    /// The stable code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Catalogue => "catalogue",
-            Self::Recommend => "recommend",
-            Self::Funding => "funding",
-            Self::Plan => "plan",
-            Self::Quote => "quote",
-            Self::Schedule => "schedule",
-            Self::Settle => "settle",
-            Self::Simulate => "simulate",
-            Self::Replay => "replay",
-        }
-    }
-
-    /// The operation of that code.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|operation| operation.code() == code)
-    }
-}
-
-impl fmt::Display for Operation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
 /// The answer to a request: the result document, or the error that [`error_document`] writes.
 ///
 /// The request is UTF-8 JSON of [`MAX_REQUEST`] bytes at most, without a byte order mark. Reading takes memory of at
 /// most 8 bytes for each of its bytes, and what the answer is made of.
 ///
 /// # Errors
-/// Those of the operation, and the general ones: `tooLarge`, `invalidUtf8`, `invalidJson`, `unknownField`,
-/// `duplicateField`, `missingField`, `wrongType`, `unknownCode`, `outOfRange`.
+/// Those of the operation ([`Operation::errors`]), and the general ones
+/// ([`ErrorCode::is_general`](crate::ErrorCode::is_general)).
 pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Result<String, Error> {
     answer_node(catalogue, operation, json::read(request)?.root())
 }
@@ -122,6 +53,7 @@ pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Re
 fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -> Result<String, Error> {
     let text = |document: Result<json::Document<'_>, Error>| document.map(json::Document::into_text);
     let on_grid = |error: Error| on_the_grid_of(catalogue, error);
+    let first = |error: Error| first_fault(catalogue, request, on_grid(error));
     match operation {
         Operation::Catalogue => {
             json::decode::<Nothing>(request)?;
@@ -133,15 +65,16 @@ fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -
         }
         Operation::Funding => {
             let request: funding::Request = json::decode(request)?;
-            text(json::write(&funding::assess(&request)?))
+            text(json::write(&funding::assess(catalogue, &request)?))
         }
         Operation::Plan => {
-            let request: plan::Request = json::decode(request).map_err(on_grid)?;
-            text(json::write(&plan::plan(catalogue, &request)?))
+            let plan = json::decode::<plan::Request>(request).and_then(|request| plan::plan(catalogue, &request));
+            text(json::write(&plan.map_err(first)?))
         }
         Operation::Quote => {
-            let request: pricing::Request = json::decode(request).map_err(on_grid)?;
-            text(json::write(&pricing::quote(catalogue, &request)?))
+            let quote =
+                json::decode::<pricing::Request>(request).and_then(|request| pricing::quote(catalogue, &request));
+            text(json::write(&quote.map_err(first)?))
         }
         Operation::Schedule => {
             let (plan, calendar) = planned::<schedule::Calendar>(catalogue, request).map_err(on_grid)?;
@@ -149,12 +82,12 @@ fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -
         }
         Operation::Settle => {
             // Hours done count by the quarter, whatever the grid on which hours are planned.
-            let (plan, facts) = planned::<settlement::Facts>(catalogue, request)?;
-            text(json::write(&settlement::settle(catalogue, &plan, &facts)?))
+            let (plan, request) = planned::<settlement::Request>(catalogue, request)?;
+            text(json::write(&settlement::settle(catalogue, &plan, &request)?))
         }
         Operation::Simulate => {
-            let case: Case = json::decode(request).map_err(on_grid)?;
-            let dossier = json::write(&simulate(catalogue, &case)?)?;
+            let case: Case = json::decode(request).map_err(first)?;
+            let dossier = json::write(&simulate(catalogue, &case).map_err(first)?)?;
             let record = record::record_of(catalogue, case.on, request, dossier.root())?;
             sealed(dossier.into_text(), &record)
         }
@@ -183,8 +116,8 @@ fn planned<'c, T: serde::de::DeserializeOwned>(
 ) -> Result<(Plan<'c>, T), Error> {
     let mut planned = None;
     let beside = json::decode_apart(request, &["plan"], &[], &mut |_, node| {
-        let request = json::decode(node).map_err(|error| on_the_grid_of(catalogue, error))?;
-        planned = Some(plan::plan(catalogue, &request)?);
+        let plan = json::decode(node).and_then(|request| plan::plan(catalogue, &request));
+        planned = Some(plan.map_err(|error| first_fault(catalogue, node, on_the_grid_of(catalogue, error)))?);
         Ok(())
     })?;
     Ok((planned.ok_or_else(|| Problem::Internal.at(""))?, beside))
@@ -198,6 +131,19 @@ fn on_the_grid_of(catalogue: &Catalogue, error: Error) -> Error {
         }
         _ => error,
     }
+}
+
+/// The fault to tell: that of a variant or a client that the catalogue does not have, where it stands before the other.
+fn first_fault(catalogue: &Catalogue, request: Node<'_>, error: Error) -> Error {
+    let place = request.offset_of(&error);
+    let before = request.members().take_while(|(_, value)| value.offset() < place);
+    let texts = before.filter(|(_, value)| value.kind() == json::Kind::String);
+    let unknown = |(key, value): (Node<'_>, Node<'_>)| match &*key.string() {
+        "variant" => catalogue.variant(&value.string()).err(),
+        "client" => catalogue.client(&value.string()).err(),
+        _ => None,
+    };
+    texts.filter_map(unknown).next().unwrap_or(error)
 }
 
 /// A dossier with its record, as its last member.
