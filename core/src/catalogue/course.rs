@@ -150,6 +150,7 @@ pub struct Holidays {
 }
 
 impl Holidays {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes the member by reference")]
     fn is_default(&self) -> bool {
         *self == Self::default()
     }

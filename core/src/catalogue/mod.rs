@@ -3,12 +3,14 @@
 mod check;
 mod course;
 mod embedded;
+mod form;
 mod offer;
 mod tariff;
 mod variant;
 
 use std::sync::OnceLock;
 
+pub use self::check::{Fault, Report, Summary, Warning};
 pub use self::course::{CentreClosure, Course, Delay, Holidays, Spacing, UsualDuration, VariantCourse, Zone};
 pub use self::offer::{
     Centre, Client, Companion, Contact, Cover, FundingTerms, Labelled, LegalText, Link, Mode, Offer, Passage, Reading,
@@ -57,13 +59,22 @@ impl Catalogue {
     /// Reads and checks a catalogue document: UTF-8 JSON of at most 1 MiB.
     ///
     /// # Errors
-    /// One that names the member at fault: unreadable text, unknown or missing key, inverted hours, a code that stands
-    /// twice or that nothing defines, a stated total out of reach, tariffs that overlap, a negative amount…
+    /// The first fault in the order of the document: unreadable text, unknown or missing key, inverted hours, a code that
+    /// stands twice or that nothing defines, a stated total out of reach, tariffs that overlap, a negative amount…
+    /// [`check`](Self::check) gives them all.
     pub fn parse(text: &[u8]) -> Result<Self, Error> {
-        let offer: Offer = json::decode(&json::read(text)?)?;
-        check::check(&offer)?;
+        let first = |faults: Vec<Error>| faults.into_iter().next().unwrap_or_else(|| Problem::Internal.at(""));
+        let offer = check::check(&json::read(text)?).map_err(first)?;
         let digest = json::digest(&offer)?;
         Ok(Self { offer, digest })
+    }
+
+    /// Checks a catalogue document, and gives all its faults at once, each with its place in the text, then what
+    /// deserves a second look. A document without a fault is one that [`parse`](Self::parse) loads, but for a byte order
+    /// mark before it, which a file may have and a document may not.
+    #[must_use]
+    pub fn check(text: &[u8]) -> Report {
+        check::report(text)
     }
 
     /// What the centre offers.
