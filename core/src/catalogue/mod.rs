@@ -77,6 +77,24 @@ impl Catalogue {
         check::report(text)
     }
 
+    /// Gives the JSON Schema (draft 2020-12) of a catalogue document, with descriptions and examples in French.
+    ///
+    /// It accepts what [`parse`](Self::parse) accepts, but for what joins members to one another: codes that stand once
+    /// and references that are defined, bounds in their order, multiples of the granularity, totals within reach, tariffs
+    /// that do not overlap.
+    ///
+    /// ```
+    /// use bilan_professionnel::Catalogue;
+    ///
+    /// let schema = Catalogue::document_schema();
+    /// assert_eq!(schema.as_value()["properties"]["variants"]["maxItems"], 64);
+    /// ```
+    #[cfg(feature = "schema")]
+    #[must_use]
+    pub fn document_schema() -> schemars::Schema {
+        form::schema()
+    }
+
     /// What the centre offers.
     #[must_use]
     pub const fn offer(&self) -> &Offer {

@@ -52,7 +52,7 @@ pub(super) fn report(text: &[u8]) -> Report {
 /// Gives the offer as far as it can be read, and the faults of its document in their order.
 fn examine(document: &Node<'_>) -> (Option<Offer>, Vec<(Error, Trail)>) {
     let form::Examination { misfits, mended } = form::examine(&form::OFFER, document);
-    let offer: Option<Offer> = if misfits.is_empty() { json::decode(document) } else { json::decode(&mended) }.ok();
+    let offer: Option<Offer> = json::decode(&mended).ok();
     let mut faults: Vec<(Error, Trail)> = misfits.into_iter().map(|misfit| (misfit.error, misfit.trail)).collect();
     if let Some(offer) = &offer {
         let doubt = Doubt::about(faults.iter().map(|(error, _)| error.path()));

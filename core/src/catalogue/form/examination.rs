@@ -26,7 +26,8 @@ pub(in crate::catalogue) struct Misfit {
 pub(in crate::catalogue) struct Examination<'a> {
     /// Every fault, in the order of the document.
     pub(in crate::catalogue) misfits: Vec<Misfit>,
-    /// The document with a neutral value wherever one does not fit: it can be read as an offer.
+    /// The document, whole numbers written as such and with a neutral value wherever one does not fit: it can be read as
+    /// an offer.
     pub(in crate::catalogue) mended: Node<'a>,
 }
 
@@ -73,7 +74,10 @@ impl Examiner {
             Kind::Situation => self.leaf(kind, node, |node| text(node, check_situation)),
             Kind::Choice(codes) => self.leaf(kind, node, |node| choice(codes, node)),
             Kind::Flag => self.leaf(kind, node, |node| read::<bool>(node).map(drop)),
-            Kind::Count(min, max) => self.leaf(kind, node, |node| count(min, max, node)),
+            Kind::Count(min, max) => {
+                let node = whole(node);
+                self.leaf(kind, &node, |node| count(min, max, node))
+            }
             Kind::Hours(min, max) => self.leaf(kind, node, |node| hours(min, max, node)),
             Kind::Granularity => self.leaf(kind, node, granularity),
             Kind::Date => self.leaf(kind, node, |node| read::<Date>(node).map(drop)),
@@ -306,6 +310,18 @@ fn check_situation(code: &str) -> Result<(), Problem> {
     }
     let codes: Vec<&str> = Situation::ALL.into_iter().map(Situation::code).collect();
     Err(Problem::UnknownCode { found: quoted(code), expected: codes.join(", ") })
+}
+
+/// A number that is whole, however it is written: 4.0 is 4.
+fn whole<'a>(node: &Node<'a>) -> Node<'a> {
+    match node {
+        Node::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+            #[expect(clippy::cast_possible_truncation, reason = "whole, and well within 64 bits")]
+            let whole = *number as i64;
+            u64::try_from(whole).map_or(Node::Signed(whole), Node::Unsigned)
+        }
+        _ => node.clone(),
+    }
 }
 
 fn count(min: u32, max: u32, node: &Node<'_>) -> Result<(), Problem> {

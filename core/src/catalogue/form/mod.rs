@@ -6,12 +6,16 @@
 
 mod examination;
 mod members;
+#[cfg(feature = "schema")]
+mod schema;
 mod text;
+#[cfg(feature = "schema")]
+mod words;
 
 pub(super) use self::examination::{Examination, Trail, examine};
 pub(super) use self::members::OFFER;
 #[cfg(feature = "schema")]
-pub(super) use self::text::{ADDRESS_PATTERN, CODE_PATTERN, TEXT_PATTERN};
+pub(super) use self::schema::schema;
 use crate::values::Hours;
 
 /// What a member may hold.

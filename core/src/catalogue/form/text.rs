@@ -5,11 +5,11 @@ use crate::limits::MAX_CODE;
 
 /// The regular expression of a code of at most [`MAX_CODE`] characters.
 #[cfg(feature = "schema")]
-pub(in crate::catalogue) const CODE_PATTERN: &str = "^[a-z][A-Za-z0-9]{0,63}$";
+pub(super) const CODE_PATTERN: &str = "^[a-z][A-Za-z0-9]{0,63}$";
 
 /// The regular expression of a text of one line with something to see.
 #[cfg(feature = "schema")]
-pub(in crate::catalogue) const TEXT_PATTERN: &str = concat!(
+pub(super) const TEXT_PATTERN: &str = concat!(
     r"^[^\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*",
     r"[^\s\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]",
     r"[^\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*$"
@@ -17,7 +17,7 @@ pub(in crate::catalogue) const TEXT_PATTERN: &str = concat!(
 
 /// The regular expression of an address.
 #[cfg(feature = "schema")]
-pub(in crate::catalogue) const ADDRESS_PATTERN: &str =
+pub(super) const ADDRESS_PATTERN: &str =
     r"^https://[^\s\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+$";
 
 /// Tells whether a character changes lines, directions or nothing to be seen: controls, separators of lines, marks of
