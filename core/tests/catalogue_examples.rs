@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
-use bilan_professionnel::catalogue::{Bills, Price, Spacing, Zone};
+use bilan_professionnel::catalogue::{Bills, Delay, Price, Spacing, Zone};
 use bilan_professionnel::{Catalogue, Hours};
 
 const EXAMPLES: [(&str, &str); 6] = [
@@ -68,7 +68,7 @@ fn three_levels_have_a_flat_price_that_changes_with_the_year_and_a_delay_for_the
     assert_eq!(reach(&catalogue, "bilanPersonnalise"), (4.5, 10.0));
     for (variant, delay) in [("information", None), ("mobiliteContrainte", None), ("bilanPersonnalise", Some(15))] {
         let course = catalogue.course_of(catalogue.variant(variant).unwrap());
-        assert_eq!(course.delay.map(|delay| delay.in_days()), delay);
+        assert_eq!(course.delay.map(Delay::in_days), delay);
         assert_eq!(course.usual.is_some(), delay.is_some());
     }
     let price = |on: &str| -> String {
