@@ -344,7 +344,8 @@ fn the_schema_accepts_what_the_reader_accepts() {
     places(&document, "", &mut all);
     let mut wrong = Vec::new();
     for place in &all {
-        for change in &changes {
+        let is_list = document.pointer(place).is_some_and(Value::is_array);
+        for change in changes.iter().filter(|change| is_list || !matches!(change, Change::Repeat(_))) {
             let mut changed = document.clone();
             apply(&mut changed, place, change);
             let found = disagreement(&validator, &changed);
@@ -355,7 +356,7 @@ fn the_schema_accepts_what_the_reader_accepts() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
     #[test]
     fn the_schema_accepts_what_the_reader_accepts_after_several_changes(
