@@ -9,6 +9,8 @@
 
 declare(strict_types=1);
 
+require_once __DIR__ . '/autoload.php';
+
 foreach (glob(__DIR__ . '/src/*.php') ?: [] as $file) {
     require_once $file;
 }

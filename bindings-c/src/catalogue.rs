@@ -38,9 +38,8 @@ pub unsafe extern "C" fn bilan_catalogue_default(out: *mut *mut bilan_catalogue)
 ///   `out`, where the handle goes, and `error` with `error_len`, where the error document goes; all are zeroed first.
 /// Ownership: `json` is borrowed for the call. With BILAN_OK `*out` is yours: bilan_catalogue_free. With any other
 ///   status `*error` is yours: bilan_text_free.
-/// Errors: BILAN_ERROR with the first member at fault: the general codes, and `duplicateCode`, `invertedRange`,
-///   `totalOutOfReach`, `overlappingTariffs`, `hoursGranularity`, `hoursOutOfRange`. BILAN_INVALID_ARGUMENT if `out`,
-///   `error` or `error_len` is NULL, or `json` is and `len` is not 0.
+/// Errors: BILAN_ERROR with the first member at fault: the general codes, and those that the contract has for
+///   catalogues. BILAN_INVALID_ARGUMENT if `out`, `error` or `error_len` is NULL, or `json` is and `len` is not 0.
 /// Threads: any.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn bilan_catalogue_parse(

@@ -10,6 +10,7 @@
 #![expect(non_camel_case_types, reason = "types and constants bear here the names they have in C")]
 #![expect(clippy::missing_safety_doc, reason = "the header's conventions and the comment of each function say it")]
 
+mod call;
 mod error;
 mod panic;
 
@@ -24,18 +25,18 @@ mod operations;
 
 mod memory;
 
+mod codes;
+
 mod funding;
 
 #[cfg(feature = "test-panic")]
 mod test_panic;
 
 pub use self::catalogue::{bilan_catalogue, bilan_catalogue_default, bilan_catalogue_free, bilan_catalogue_parse};
-pub use self::funding::{bilan_fact, bilan_funding_decide, bilan_funding_decide_many, bilan_situation, bilan_verdict};
+pub use self::codes::{bilan_fact, bilan_situation, bilan_verdict};
+pub use self::funding::{bilan_funding_decide, bilan_funding_decide_many};
 pub use self::memory::bilan_text_free;
-pub use self::operations::{
-    bilan_answer_line, bilan_catalogue_document, bilan_funding, bilan_plan, bilan_quote, bilan_recommend, bilan_replay,
-    bilan_schedule, bilan_settle, bilan_simulate,
-};
+pub use self::operations::*;
 pub use self::status::bilan_status;
 #[cfg(feature = "test-panic")]
 pub use self::test_panic::bilan_test_panic;

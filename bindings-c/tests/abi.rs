@@ -11,19 +11,9 @@ use bilan_professionnel::funding::{Facts, decide};
 use bilan_professionnel::wire::{self, MAX_REQUEST, Operation};
 use bilan_professionnel::{Catalogue, Problem};
 
-type Call = unsafe extern "C" fn(*const bilan_catalogue, *const c_char, usize, *mut *mut c_char, *mut usize) -> i32;
+type Call = Function;
 
-const CALLS: [(Operation, Call); 9] = [
-    (Operation::Catalogue, bilan_catalogue_document),
-    (Operation::Recommend, bilan_recommend),
-    (Operation::Funding, bilan_funding),
-    (Operation::Plan, bilan_plan),
-    (Operation::Quote, bilan_quote),
-    (Operation::Schedule, bilan_schedule),
-    (Operation::Settle, bilan_settle),
-    (Operation::Simulate, bilan_simulate),
-    (Operation::Replay, bilan_replay),
-];
+const CALLS: [(Operation, Call); Operation::ALL.len()] = OPERATIONS;
 
 const OK: i32 = bilan_status::BILAN_OK as i32;
 const ERROR: i32 = bilan_status::BILAN_ERROR as i32;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use bilan_professionnel::{Error, Problem};
 
-use crate::words;
+use crate::output;
 
 /// A reason to stop.
 pub(crate) enum Failure {
@@ -18,6 +18,8 @@ pub(crate) enum Failure {
     Answered,
     /// A file cannot be read or written.
     File { path: PathBuf, error: io::Error },
+    /// A file is in UTF-16.
+    Utf16 { name: String },
     /// The standard input cannot be read.
     Input(io::Error),
     /// The standard output cannot be written.
@@ -38,12 +40,13 @@ impl Failure {
             Self::Usage(sentence) => (format!("{sentence}. Voir « bilan --help »."), 2),
             Self::Refused { name, error } => (refusal(&name, &error), 1),
             Self::File { path, error } => (format!("{} : {}.", path.display(), reason(&error)), 1),
+            Self::Utf16 { name } => (format!("{name} : ce fichier est en UTF-16 ; enregistrez-le en UTF-8."), 1),
             Self::Input(error) => (format!("entrée standard illisible : {}.", reason(&error)), 1),
             Self::Output(error) => (format!("écriture impossible : {}.", reason(&error)), 1),
             Self::Internal => (Problem::Internal.to_string(), 1),
         };
         // A person reads this, and documents may hold anything.
-        anstream::eprintln!("bilan : {}", words::printable(&sentence));
+        output::warn(&sentence);
         ExitCode::from(status)
     }
 }

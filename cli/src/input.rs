@@ -7,12 +7,14 @@ use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use bilan_professionnel::Catalogue;
-use bilan_professionnel::wire::{MAX_REQUEST, Operation};
+use bilan_professionnel::limits::MAX_DOCUMENT_BYTES;
+use bilan_professionnel::wire::Operation;
 
 use crate::failure::Failure;
+use crate::text_file::Start;
 
-/// Enough of a document for the library to see that it is too large.
-const ENOUGH: u64 = MAX_REQUEST as u64 + 1;
+/// Enough of a document, and of the mark before it, for the library to see that it is too large.
+const ENOUGH: u64 = MAX_DOCUMENT_BYTES as u64 + 4;
 
 /// Where a document comes from.
 pub(crate) enum Source {
@@ -34,33 +36,57 @@ impl Source {
         }
     }
 
-    /// Its bytes, however many, to be read line by line.
+    /// Its bytes after the mark that an editor may have written, however many, to be read line by line.
     pub(crate) fn open(&self) -> Result<Box<dyn BufRead>, Failure> {
-        Ok(match self {
+        let mut input: Box<dyn BufRead> = match self {
             Self::Standard => Box::new(io::stdin().lock()),
-            Self::File(path) => {
-                Box::new(BufReader::new(File::open(path).map_err(|error| Failure::File { path: path.clone(), error })?))
-            }
-        })
+            Self::File(path) => Box::new(BufReader::new(File::open(path).map_err(|error| self.unreadable(error))?)),
+        };
+        match Start::skip(&mut input).map_err(|error| self.unreadable(error))? {
+            Start::Text { .. } => Ok(input),
+            Start::Utf16 => Err(self.utf16()),
+        }
     }
 
-    /// Its bytes, as many as are accepted and one more.
+    /// Its bytes after the mark that an editor may have written, as many as are accepted and one more.
     pub(crate) fn read(&self) -> Result<Vec<u8>, Failure> {
-        match self {
-            Self::Standard => bounded(io::stdin().lock()).map_err(Failure::Input),
-            Self::File(path) => {
-                File::open(path).and_then(bounded).map_err(|error| Failure::File { path: path.clone(), error })
+        let read = match self {
+            Self::Standard => bounded(io::stdin().lock()),
+            Self::File(path) => File::open(path).and_then(bounded),
+        };
+        let mut bytes = read.map_err(|error| self.unreadable(error))?;
+        match Start::of(&bytes) {
+            Start::Text { mark } => {
+                bytes.drain(..mark);
+                Ok(bytes)
             }
+            Start::Utf16 => Err(self.utf16()),
         }
+    }
+
+    /// Why it cannot be read.
+    pub(crate) fn unreadable(&self, error: io::Error) -> Failure {
+        match self {
+            Self::Standard => Failure::Input(error),
+            Self::File(path) => Failure::File { path: path.clone(), error },
+        }
+    }
+
+    /// It is a text of another encoding.
+    pub(crate) fn utf16(&self) -> Failure {
+        Failure::Utf16 { name: self.name().into_owned() }
     }
 }
 
-/// The request of an operation. The catalogue is asked for by an empty object, which nobody should have to type.
+/// The request of an operation. The catalogue is asked for by an empty object, which nobody should have to write: an
+/// empty input, or a terminal, stands for it.
 pub(crate) fn request(operation: Operation, source: &Source) -> Result<Vec<u8>, Failure> {
-    match (operation, source) {
-        (Operation::Catalogue, Source::Standard) if io::stdin().is_terminal() => Ok(b"{}".to_vec()),
-        _ => source.read(),
+    if operation != Operation::Catalogue {
+        return source.read();
     }
+    let typed = matches!(source, Source::Standard) && io::stdin().is_terminal();
+    let request = if typed { Vec::new() } else { source.read()? };
+    Ok(if request.trim_ascii().is_empty() { b"{}".to_vec() } else { request })
 }
 
 /// Another centre's catalogue.

@@ -3,14 +3,18 @@
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 
 use bilan_professionnel::Catalogue;
-use bilan_professionnel::wire::{MAX_LINE, answer_line};
+use bilan_professionnel::limits::MAX_LINE_BYTES;
+use bilan_professionnel::wire::answer_line;
 
 use crate::failure::Failure;
+use crate::input::Source;
+use crate::text_file::Start;
+use crate::{output, words};
 
 const BUFFER: usize = 128 * 1024;
 
 /// The longest line with its end.
-const LONGEST: u64 = MAX_LINE as u64 + 2;
+const LONGEST: u64 = MAX_LINE_BYTES as u64 + 2;
 
 /// How every error document begins, and no result does.
 const ERROR: &str = r#"{"error":"#;
@@ -22,23 +26,31 @@ const ERROR: &str = r#"{"error":"#;
 pub(crate) fn run(catalogue: &Catalogue, strict: bool) -> Result<(), Failure> {
     let mut input = BufReader::with_capacity(BUFFER, io::stdin().lock());
     let mut output = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+    if Start::skip(&mut input).map_err(Failure::Input)? == Start::Utf16 {
+        return Err(Source::Standard.utf16());
+    }
     let mut line = Vec::new();
-    let mut errors = false;
+    let (mut lines, mut errors) = (0_usize, 0_usize);
     loop {
         // Before the input is waited for, what has been answered leaves: a program may be waiting for it.
-        if input.buffer().is_empty() {
+        if !input.buffer().contains(&b'\n') {
             output.flush().map_err(Failure::Output)?;
         }
         if !read_line(&mut input, &mut line).map_err(Failure::Input)? {
             break;
         }
         let mut answer = answer_line(catalogue, &line);
-        errors |= answer.starts_with(ERROR);
+        lines = lines.saturating_add(1);
+        errors = errors.saturating_add(answer.starts_with(ERROR).into());
         answer.push('\n');
         output.write_all(answer.as_bytes()).map_err(Failure::Output)?;
     }
     output.flush().map_err(Failure::Output)?;
-    if strict && errors { Err(Failure::Answered) } else { Ok(()) }
+    if errors > 0 {
+        let refused = words::count(errors, "ligne a reçu une erreur", "lignes ont reçu une erreur");
+        output::warn(&format!("{refused}, sur {lines}."));
+    }
+    if strict && errors > 0 { Err(Failure::Answered) } else { Ok(()) }
 }
 
 /// Reads a line without its end, LF or CRLF; false when there is none. What exceeds the limit is read and let go.
@@ -52,7 +64,7 @@ pub(crate) fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Res
         if line.ends_with(b"\r") {
             line.pop();
         }
-    } else if line.len() > MAX_LINE {
+    } else if line.len() > MAX_LINE_BYTES {
         input.skip_until(b'\n')?;
     }
     Ok(true)
@@ -81,12 +93,12 @@ mod tests {
     fn the_longest_line_is_whole_and_a_longer_one_is_seen_to_be() {
         for ending in ["\n", "\r\n", ""] {
             let line = |length: usize| format!("{}{ending}", " ".repeat(length));
-            assert_eq!(lengths(line(MAX_LINE).as_bytes()), [MAX_LINE]);
-            for longer in [MAX_LINE + 1, MAX_LINE + 2, MAX_LINE + 3, 3 * MAX_LINE] {
+            assert_eq!(lengths(line(MAX_LINE_BYTES).as_bytes()), [MAX_LINE_BYTES]);
+            for longer in [MAX_LINE_BYTES + 1, MAX_LINE_BYTES + 2, MAX_LINE_BYTES + 3, 3 * MAX_LINE_BYTES] {
                 let mut text = line(longer).into_bytes();
                 text.extend_from_slice(if ending.is_empty() { b"\nb" } else { b"b" });
                 let found = lengths(&text);
-                assert!(matches!(found[..], [long, 1] if long > MAX_LINE), "{longer}: {found:?}");
+                assert!(matches!(found[..], [long, 1] if long > MAX_LINE_BYTES), "{longer}: {found:?}");
             }
         }
     }

@@ -11,6 +11,7 @@ mod output;
 mod render;
 mod rulebook;
 mod schemas;
+mod text_file;
 mod words;
 
 use std::process::ExitCode;
@@ -23,7 +24,7 @@ use crate::failure::Failure;
 use crate::input::Source;
 
 fn main() -> ExitCode {
-    match command::parse(lexopt::Parser::from_env()).and_then(run) {
+    match output::check().and_then(|()| command::parse(lexopt::Parser::from_env())).and_then(run) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),
     }

@@ -23,7 +23,32 @@ pub(crate) fn unbroken(text: &str) -> String {
     marks.into_iter().chain(guillemets).fold(text.to_owned(), |text, (loose, bound)| text.replace(loose, bound))
 }
 
-/// The same text without control characters: catalogues and requests may hold some, and terminals obey them.
+/// The same text without what a terminal obeys or does not show: control characters, separators of lines, marks that
+/// turn the direction of writing, invisible letters. Catalogues and requests may hold some.
 pub(crate) fn printable(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+    text.chars().map(|letter| if is_hidden(letter) { '\u{fffd}' } else { letter }).collect()
+}
+
+const fn is_hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printable;
+
+    #[test]
+    fn what_a_terminal_obeys_or_hides_is_replaced() {
+        for hidden in
+            ['\u{1b}', '\r', '\n', '\u{9b}', '\u{202e}', '\u{2066}', '\u{200b}', '\u{2028}', '\u{feff}', '\u{e0041}']
+        {
+            assert_eq!(printable(&format!("a{hidden}b")), "a\u{fffd}b", "{hidden:?}");
+        }
+        for shown in ["é", "’", "\u{a0}", "\u{202f}", "œ", "€", "…"] {
+            assert_eq!(printable(shown), shown);
+        }
+    }
 }

@@ -20,7 +20,7 @@ fn main() {
 }
 
 const FUNDING: &str = r#"{"on":"2026-12-01","until":"2027-05-31","facts":{"rqth":true,"statut":"fonctionnaire","tauxIncapacitePermanente":12.5,"ati":false},"validUntil":{"rqth":"2027-01-31"}}"#;
-const CASE: &str = r#"{"on":"2026-11-23","needs":["faireLePoint","construireProjet"],"affiliated":true,"facts":{"rqth":true,"statut":"fonctionnaire"},"validUntil":{"rqth":"2027-01-31"},"calendar":{"exchangesOn":"2026-12-01","weekday":"tuesday","closures":[{"from":"2027-02-15","to":"2027-02-26"}]}}"#;
+const CASE: &str = r#"{"on":"2026-11-23","needs":["faireLePoint","construireProjet"],"client":"affiliee","facts":{"rqth":true,"statut":"fonctionnaire"},"validUntil":{"rqth":"2027-01-31"},"calendar":{"exchangesOn":"2026-12-01","weekday":"tuesday","closures":[{"from":"2027-02-15","to":"2027-02-26"}]}}"#;
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -96,7 +96,8 @@ mod typed {
     #[divan::bench]
     fn plan_20_hours(bencher: Bencher<'_, '_>) {
         let catalogue = Catalogue::embedded();
-        let request = plan::Request::new("evolution").hours(20.0).without_kickoff();
+        let request =
+            plan::Request::new("evolution").hours(bilan_professionnel::Hours::from_whole(20)).without_kickoff();
         bencher.bench_local(|| plan::plan(catalogue, black_box(&request)));
     }
 
@@ -131,7 +132,7 @@ mod dossier {
         let case = Case::new(day("2026-11-23"))
             .need("faireLePoint")
             .need("construireProjet")
-            .affiliated(true)
+            .client("affiliee")
             .facts(answers())
             .calendar(calendar());
         bencher.bench_local(|| simulate(catalogue, black_box(&case)));

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::codes::code_of;
+pub(crate) use crate::quoting::{quoted, quoted_key};
 use crate::values::{Bounds, Hours, Refusal, french};
 
 /// A request, a case or a catalogue that cannot be answered: what is wrong, and where.
@@ -13,9 +15,9 @@ use crate::values::{Bounds, Hours, Refusal, french};
 /// document). `Display` is one French sentence that says what was expected.
 ///
 /// ```
-/// use bilan_professionnel::{Catalogue, plan};
+/// use bilan_professionnel::{Catalogue, Hours, plan};
 ///
-/// let error = plan::plan(Catalogue::embedded(), &plan::Request::new("evolution").hours(99.0)).unwrap_err();
+/// let error = plan::plan(Catalogue::embedded(), &plan::Request::new("evolution").hours(Hours::from_whole(99))).unwrap_err();
 /// assert_eq!(error.code(), "budgetInfeasible");
 /// assert_eq!(error.path(), "hours");
 /// assert_eq!(error.to_string(), "Avec ces choix, le plan peut compter de 18\u{a0}h à 30\u{a0}h.");
@@ -27,22 +29,82 @@ pub struct Error {
     problem: Problem,
 }
 
+/// Declares [`Problem`], and from it [`ErrorCode`]: one row says the sentence, the code (the variant's name with a small
+/// first letter), the documentation and the fields of an error.
+macro_rules! problems {
+    (
+        $(#[$attribute:meta])*
+        pub enum Problem {$(
+            $(#[doc = $doc:literal])+
+            #[error($($sentence:tt)+)]
+            $variant:ident $({ $($(#[doc = $field_doc:literal])+ $field:ident: $kind:ty,)+ })?,
+        )+}
+    ) => {
+        $(#[$attribute])*
+        pub enum Problem {$(
+            $(#[doc = $doc])+
+            #[error($($sentence)+)]
+            $variant $({ $($(#[doc = $field_doc])+ $field: $kind,)+ })?,
+        )+}
+
+        /// The stable code of an error, the same in every host. The set grows: match with a wildcard.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
+        #[non_exhaustive]
+        pub enum ErrorCode {$(
+            $(#[doc = $doc])+
+            $variant,
+        )+}
+
+        impl ErrorCode {
+            /// Every code there is, in the order of the contract.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The code as documents write it: `budgetInfeasible`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {$( Self::$variant => code_of!($variant), )+}
+            }
+
+            /// The members that an error document of this code has in `details`; empty for most codes.
+            #[must_use]
+            pub fn details(self) -> &'static [&'static str] {
+                let fields: &[&str] = match self {$( Self::$variant => &[$($(stringify!($field)),+)?], )+};
+                DETAILS.iter().copied().find(|told| *told == fields).unwrap_or_default()
+            }
+        }
+
+        impl Problem {
+            /// The stable code, as a value to match.
+            #[must_use]
+            pub const fn error_code(&self) -> ErrorCode {
+                match self {$( Self::$variant { .. } => ErrorCode::$variant, )+}
+            }
+        }
+    };
+}
+
+/// Fields that stand in `details` where a problem has them and no other: bounds, and a place in a text.
+const DETAILS: [&[&str]; 2] = [&["min", "max"], &["line", "column"]];
+
+problems! {
 /// What is wrong. The set grows: match with a wildcard.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Problem {
     /// The bytes are not UTF-8.
-    #[error("Le texte reçu n’est pas en UTF-8 : l’octet {offset} est invalide.")]
+    #[error("Le texte reçu n’est pas en UTF-8\u{a0}: l’octet {offset} est invalide.")]
     InvalidUtf8 {
         /// Position of the first byte that does not fit.
         offset: usize,
     },
-    /// The text is not JSON, or is nested deeper than 128 levels.
+    /// The text is not JSON, or is nested deeper than 32 levels.
     #[error("Le texte reçu n’est pas du JSON lisible, à la ligne {line}, colonne {column}.")]
     InvalidJson {
         /// Line, from 1.
         line: usize,
-        /// Column, from 1, in bytes.
+        /// Column, from 1, in characters.
         column: usize,
     },
     /// The document is larger than the limit.
@@ -52,17 +114,23 @@ pub enum Problem {
         limit: usize,
     },
     /// A key that the contract does not know at this place.
-    #[error("Ce champ n’est pas prévu ici ; champs admis : {expected}.")]
+    #[error(
+        "Ce champ n’est pas prévu ici\u{a0}; {}.",
+        admitted("champs admis", expected, "aucun champ n’est admis ici")
+    )]
     UnknownField {
         /// The keys that are known here, separated by commas.
         expected: String,
     },
     /// A key that stands twice in the same object.
-    #[error("Ce champ figure plusieurs fois ; il doit figurer une seule fois.")]
+    #[error("Ce champ figure plusieurs fois\u{a0}; il doit figurer une seule fois.")]
     DuplicateField,
     /// A key that must be there.
-    #[error("Ce champ est obligatoire.")]
-    MissingField,
+    #[error("{}", why.unwrap_or("Ce champ est obligatoire."))]
+    MissingField {
+        /// One French sentence that says why, where that is not plain.
+        why: Option<&'static str>,
+    },
     /// A value of another type.
     #[error("Il faut ici {expected}, et non {found}.")]
     WrongType {
@@ -72,7 +140,11 @@ pub enum Problem {
         found: String,
     },
     /// A code that is not in the list.
-    #[error("Le code « {found} » n’existe pas ; codes admis : {expected}.")]
+    #[error(
+        "Le code «\u{a0}{}\u{a0}» n’existe pas\u{a0}; {}.",
+        quoted(found),
+        admitted("codes admis", expected, "aucun code n’est admis ici")
+    )]
     UnknownCode {
         /// The code found.
         found: String,
@@ -89,7 +161,10 @@ pub enum Problem {
     #[error("Indiquez au moins un besoin de l’agent.")]
     NoNeeds,
     /// The catalogue has no such variant.
-    #[error("La déclinaison « {found} » n’existe pas ; déclinaisons proposées : {expected}.")]
+    #[error(
+        "La déclinaison «\u{a0}{}\u{a0}» n’existe pas\u{a0}; déclinaisons proposées\u{a0}: {expected}.",
+        quoted(found)
+    )]
     UnknownVariant {
         /// The code found.
         found: String,
@@ -97,7 +172,10 @@ pub enum Problem {
         expected: String,
     },
     /// The variant has no such step in this plan.
-    #[error("L’étape « {found} » ne fait pas partie de ce plan ; étapes possibles : {expected}.")]
+    #[error(
+        "L’étape «\u{a0}{}\u{a0}» ne fait pas partie de ce plan\u{a0}; étapes possibles\u{a0}: {expected}.",
+        quoted(found)
+    )]
     UnknownStep {
         /// The code found.
         found: String,
@@ -124,15 +202,21 @@ pub enum Problem {
         /// The most hours possible.
         max: Hours,
     },
-    /// A total that no choice of the remaining steps can reach.
-    #[error("Avec ces choix, le plan peut compter {}.", span(*min, *max))]
+    /// Two members of a request that cannot both be meant.
+    #[error("{sentence}")]
+    Contradiction {
+        /// One French sentence that says which.
+        sentence: &'static str,
+    },
+    /// A total that no choice of the remaining steps can reach, or a plan of no hours at all.
+    #[error("{}", reach(*min, *max))]
     BudgetInfeasible {
         /// The smallest total within reach.
         min: Hours,
         /// The largest total within reach.
         max: Hours,
     },
-    /// No open day in the two years that follow the day on which a session was due.
+    /// No open day within two years, from the exchanges to the first session or from one session to the next.
     #[error(
         "Aucun jour ouvert n’a été trouvé dans les deux ans : allégez les fermetures ou changez de jour de semaine."
     )]
@@ -141,7 +225,7 @@ pub enum Problem {
     #[error("Ce plan ne comporte aucune séance à placer dans le calendrier.")]
     NothingToSchedule,
     /// A code that stands twice in the same list.
-    #[error("Le code « {code} » figure plusieurs fois ; il doit figurer une seule fois.")]
+    #[error("Le code «\u{a0}{}\u{a0}» figure plusieurs fois\u{a0}; il doit figurer une seule fois.", quoted(code))]
     DuplicateCode {
         /// The code found twice.
         code: String,
@@ -174,6 +258,14 @@ pub enum Problem {
     #[error("Erreur interne de la bibliothèque : merci de la signaler.")]
     Internal,
 }
+}
+
+fn reach(min: Hours, max: Hours) -> String {
+    if max.is_zero() {
+        return "Ces choix ne laissent aucune heure au plan\u{a0}: gardez au moins une étape.".to_owned();
+    }
+    format!("Avec ces choix, le plan peut compter {}.", span(min, max))
+}
 
 fn span(min: Hours, max: Hours) -> String {
     if min == max {
@@ -181,6 +273,11 @@ fn span(min: Hours, max: Hours) -> String {
     } else {
         format!("de {} à {}", french::hours(min), french::hours(max))
     }
+}
+
+/// What is admitted, or that nothing is.
+fn admitted(words: &str, expected: &str, nothing: &str) -> String {
+    if expected.is_empty() { nothing.to_owned() } else { format!("{words}\u{a0}: {expected}") }
 }
 
 fn grid(granularity: Hours) -> String {
@@ -202,36 +299,37 @@ impl From<Refusal> for Problem {
     }
 }
 
+impl ErrorCode {
+    /// Whether every operation may answer it, being about a document as such and not about what it says.
+    #[must_use]
+    pub const fn is_general(self) -> bool {
+        matches!(
+            self,
+            Self::InvalidUtf8
+                | Self::InvalidJson
+                | Self::TooLarge
+                | Self::UnknownField
+                | Self::DuplicateField
+                | Self::MissingField
+                | Self::WrongType
+                | Self::UnknownCode
+                | Self::OutOfRange
+                | Self::Internal
+        )
+    }
+}
+
+impl fmt::Display for ErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
 impl Problem {
     /// The stable code, the same in every host.
     #[must_use]
     pub const fn code(&self) -> &'static str {
-        match self {
-            Self::InvalidUtf8 { .. } => "invalidUtf8",
-            Self::InvalidJson { .. } => "invalidJson",
-            Self::TooLarge { .. } => "tooLarge",
-            Self::UnknownField { .. } => "unknownField",
-            Self::DuplicateField => "duplicateField",
-            Self::MissingField => "missingField",
-            Self::WrongType { .. } => "wrongType",
-            Self::UnknownCode { .. } => "unknownCode",
-            Self::OutOfRange { .. } => "outOfRange",
-            Self::NoNeeds => "noNeeds",
-            Self::UnknownVariant { .. } => "unknownVariant",
-            Self::UnknownStep { .. } => "unknownStep",
-            Self::KickoffRequired => "kickoffRequired",
-            Self::KickoffNotOffered => "kickoffNotOffered",
-            Self::HoursGranularity { .. } => "hoursGranularity",
-            Self::HoursOutOfRange { .. } => "hoursOutOfRange",
-            Self::BudgetInfeasible { .. } => "budgetInfeasible",
-            Self::NoOpenDay => "noOpenDay",
-            Self::NothingToSchedule => "nothingToSchedule",
-            Self::DuplicateCode { .. } => "duplicateCode",
-            Self::InvertedRange => "invertedRange",
-            Self::TotalOutOfReach { .. } => "totalOutOfReach",
-            Self::OverlappingTariffs { .. } => "overlappingTariffs",
-            Self::Internal => "internal",
-        }
+        self.error_code().as_str()
     }
 
     /// The hours between which an answer exists, where the problem is one of hours.
@@ -243,6 +341,10 @@ impl Problem {
             | Self::TotalOutOfReach { min, max } => Some((min, max)),
             _ => None,
         }
+    }
+
+    pub(crate) const fn missing() -> Self {
+        Self::MissingField { why: None }
     }
 
     pub(crate) fn out_of_range(expected: impl Into<String>) -> Self {
@@ -330,27 +432,108 @@ struct Position {
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Error {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Error".into()
+        "ErrorDocument".into()
     }
 
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({
-            "type": "object",
-            "properties": {
-                "error": {
-                    "type": "object",
-                    "properties": {
-                        "code": { "type": "string", "description": "Stable code, the same in every host." },
-                        "path": { "type": "string", "description": "Member at fault; empty for the whole document." },
-                        "message": { "type": "string", "description": "One French sentence that says what is expected." },
-                        "details": { "type": "object", "additionalProperties": { "type": "number" } }
-                    },
-                    "required": ["code", "path", "message"],
-                    "additionalProperties": false
-                }
-            },
-            "required": ["error"],
-            "additionalProperties": false
-        })
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schema::Document::json_schema(generator)
+    }
+}
+
+/// The members that [`Error`] writes, for its schema.
+#[cfg(feature = "schema")]
+mod schema {
+    use super::ErrorCode;
+    use crate::values::HoursRange;
+
+    /// What an operation answers when it cannot answer the request.
+    #[derive(schemars::JsonSchema)]
+    #[schemars(deny_unknown_fields)]
+    #[expect(dead_code, reason = "only its schema is used")]
+    pub(super) struct Document {
+        /// What is wrong, and where.
+        error: ErrorBody,
+    }
+
+    /// What is wrong with a request or a catalogue, and where.
+    #[derive(schemars::JsonSchema)]
+    #[schemars(deny_unknown_fields)]
+    #[expect(dead_code, reason = "only its schema is used")]
+    struct ErrorBody {
+        /// Stable code, the same in every host.
+        code: ErrorCode,
+        /// Member at fault: `facts.rqth`, `closures[0].to`; empty for the whole document.
+        path: String,
+        /// One French sentence that says what is expected.
+        message: String,
+        /// Figures that go with some codes: what is possible, or the place in the text.
+        #[schemars(default, skip_serializing_if = "no_details")]
+        details: Details,
+    }
+
+    const fn no_details(_: &Details) -> bool {
+        false
+    }
+
+    #[derive(schemars::JsonSchema)]
+    #[schemars(untagged, inline)]
+    #[expect(dead_code, reason = "only its schema is used")]
+    enum Details {
+        Hours(HoursRange),
+        Place(TextPosition),
+    }
+
+    impl Default for Details {
+        fn default() -> Self {
+            Self::Place(TextPosition { line: 1, column: 1 })
+        }
+    }
+
+    /// Where a text stops being JSON.
+    #[derive(schemars::JsonSchema)]
+    #[schemars(deny_unknown_fields)]
+    #[expect(dead_code, reason = "only its schema is used")]
+    struct TextPosition {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1, in bytes.
+        column: usize,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{ErrorCode, Hours, Problem};
+
+    #[test]
+    fn every_code_stands_once_and_is_that_of_its_problem() {
+        let codes: BTreeSet<&str> = ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(codes.len(), ErrorCode::ALL.len());
+        assert_eq!(Problem::NoNeeds.code(), "noNeeds");
+        assert_eq!(Problem::InvalidUtf8 { offset: 3 }.code(), "invalidUtf8");
+    }
+
+    #[test]
+    fn details_are_told_for_exactly_the_codes_that_have_them() -> Result<(), crate::Error> {
+        let (min, max) = (Hours::from_whole(1), Hours::from_whole(2));
+        for problem in [
+            Problem::InvalidJson { line: 1, column: 2 },
+            Problem::BudgetInfeasible { min, max },
+            Problem::HoursOutOfRange { min, max },
+            Problem::TotalOutOfReach { min, max },
+            Problem::HoursGranularity { granularity: min },
+            Problem::TooLarge { limit: 3 },
+            Problem::NoNeeds,
+        ] {
+            let document = crate::json::write(&problem.clone().at(""))?.into_text();
+            let members = problem.error_code().details();
+            assert_eq!(document.contains("\"details\""), !members.is_empty(), "{document}");
+            for member in members {
+                assert!(document.contains(&format!("\"{member}\":")), "{document}");
+            }
+        }
+        Ok(())
     }
 }

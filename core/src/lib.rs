@@ -17,6 +17,7 @@
 //! | was that the answer, and is it still | [`record`] |
 //! | what a new edition of the catalogue changes, and for whom | [`edition`] |
 //! | the same as JSON text, for every host | `wire` (feature `wire`, on by default) |
+//! | the contract itself: operations, codes, limits, schemas | `contract` (feature `schema`) |
 //!
 //! ```
 //! use bilan_professionnel::funding::{Answers, Fact};
@@ -31,7 +32,7 @@
 //!     .calendar(Calendar::new("2026-12-01".parse()?));
 //! let dossier = simulate(Catalogue::embedded(), &case)?;
 //! assert_eq!(dossier.plan.label, "Bilan prévention");
-//! assert!(dossier.funding.explanation.starts_with("Le FIPHFP pourrait financer ce bilan"));
+//! assert!(dossier.funding.explanation.contains("pourrait financer ce bilan en totalité"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -46,6 +47,9 @@
 #![forbid(unsafe_code)]
 
 pub mod catalogue;
+mod codes;
+#[cfg(feature = "schema")]
+pub mod contract;
 pub mod edition;
 mod error;
 pub mod funding;
@@ -54,9 +58,11 @@ pub mod limits;
 pub mod orientation;
 pub mod plan;
 pub mod pricing;
+mod quoting;
 pub mod record;
 pub mod schedule;
 pub mod settlement;
+mod shared;
 pub mod simulation;
 mod values;
 #[cfg(feature = "wire")]
@@ -69,7 +75,7 @@ pub mod wire;
 struct Readmes;
 
 pub use self::catalogue::Catalogue;
-pub use self::error::{Error, Problem};
+pub use self::error::{Error, ErrorCode, Problem};
 pub use self::values::{
     Date, DateError, Euros, EurosError, Hours, HoursError, HoursRange, InvertedRange, Percent, PercentError, french,
 };

@@ -2,6 +2,20 @@
 
 use crate::values::Hours;
 
+/// Declares the bounds, and lists them for whoever tells of them.
+macro_rules! limits {
+    ($($(#[doc = $doc:literal])+ pub const $name:ident: $kind:ty = $value:expr;)+) => {
+        $($(#[doc = $doc])+ pub const $name: $kind = $value;)+
+
+        /// Every bound, with its name, its value and what it bounds.
+        #[cfg(feature = "schema")]
+        pub(crate) fn all() -> Vec<(&'static str, String, &'static str)> {
+            vec![$((stringify!($name), $name.to_string(), concat!($($doc),+).trim())),+]
+        }
+    };
+}
+
+limits! {
 /// The largest request or catalogue, in bytes: 1 MiB.
 pub const MAX_DOCUMENT_BYTES: usize = 1 << 20;
 /// The largest line of `wire::answer_line`, in bytes: a request and its envelope.
@@ -19,6 +33,8 @@ pub const MAX_SESSION: Hours = Hours::from_whole(8);
 pub const MAX_ATTENDANCE: Hours = Hours::from_whole(24);
 /// The longest attendance of one day that calls for no warning: 8 h.
 pub const LONG_DAY: Hours = Hours::from_whole(8);
+/// The most hours of personal work that can be recorded: 2,560 h, as many as the largest plan can hold.
+pub const MAX_PERSONAL_WORK: Hours = MAX_STEP.times(64);
 
 /// The most variants of a catalogue.
 pub const MAX_VARIANTS: usize = 64;
@@ -48,3 +64,4 @@ pub const LOOK_AHEAD_MONTHS: u32 = 24;
 
 /// The most characters of a request that a message repeats.
 pub const MAX_QUOTED: usize = 40;
+}

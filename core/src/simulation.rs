@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
 use crate::error::{Error, Problem};
-use crate::funding::{self, Answers, Assessment, Proofs};
+use crate::funding::{self, Answers, Assessment, Fact, Proofs};
 use crate::orientation::{self, Recommendation};
 use crate::plan::{self, FixedHours, Plan};
 use crate::pricing::{self, Quote};
 use crate::schedule::{self, Calendar, Schedule};
-use crate::values::{Date, Hours};
+use crate::values::{Date, Hours, french};
 
 /// One agent's case. Only `on` is required, and one of `variant` and `needs`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,25 +19,32 @@ use crate::values::{Date, Hours};
 pub struct Case {
     /// The day of the assessment and of the price.
     pub on: Date,
+    /// For whom the dossier is made; by default for the agent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<Audience>,
     /// What the agent wants.
     #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<String>>"))]
     pub needs: Vec<String>,
-    /// The variant chosen; by default the one that serves most needs.
+    /// The variant chosen; by default the first of the ranking.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variant: Option<String>,
     /// Code of a client of the catalogue; without it, no quote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client: Option<String>,
     /// What is known of the agent.
-    #[serde(default, deserialize_with = "crate::json::null_is_empty")]
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Answers::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Answers>"))]
     pub facts: Answers,
     /// Last day on which the proof of a fact is valid.
-    #[serde(default, deserialize_with = "crate::json::null_is_empty")]
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Proofs::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Proofs>"))]
     pub valid_until: Proofs,
-    /// Total hours, a multiple of 0.5; by default the variant's stated total.
+    /// Facts already put to the agent, which are not asked again.
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Fact>>"))]
+    pub asked: Vec<Fact>,
+    /// Total hours, a multiple of the catalogue's granularity; by default the variant's stated total.
     #[serde(default, deserialize_with = "crate::values::optional_total", skip_serializing_if = "Option::is_none")]
     pub hours: Option<Hours>,
     /// Whether the tripartite kickoff meeting is held; by default, if the variant has one.
@@ -52,17 +59,31 @@ pub struct Case {
     pub calendar: Option<Calendar>,
 }
 
+/// For whom a dossier is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub enum Audience {
+    /// For the agent: everything.
+    Agent,
+    /// For the employer: neither needs nor facts go in, neither funding nor a word on health comes out.
+    Employer,
+}
+
 impl Case {
-    /// A case assessed on that day: choose a variant or say what the agent needs.
+    /// Makes a case assessed on that day: choose a variant or say what the agent needs.
     #[must_use]
     pub fn new(on: Date) -> Self {
         Self {
             on,
+            audience: None,
             needs: Vec::new(),
             variant: None,
             client: None,
             facts: Answers::new(),
             valid_until: Proofs::default(),
+            asked: Vec::new(),
             hours: None,
             kickoff_meeting: None,
             fixed: FixedHours::new(),
@@ -70,14 +91,14 @@ impl Case {
         }
     }
 
-    /// The agent wants this.
+    /// Adds a need of the agent: a code of the catalogue.
     #[must_use]
     pub fn need(mut self, need: impl Into<String>) -> Self {
         self.needs.push(need.into());
         self
     }
 
-    /// That variant is chosen.
+    /// Chooses a variant: a code of the catalogue; by default the first of the ranking.
     #[must_use]
     pub fn variant(mut self, variant: impl Into<String>) -> Self {
         self.variant = Some(variant.into());
@@ -91,25 +112,77 @@ impl Case {
         self
     }
 
-    /// This is known of the agent.
+    /// Sets what is known of the agent; by default nothing is.
     #[must_use]
-    pub const fn facts(mut self, facts: Answers) -> Self {
+    pub fn facts(mut self, facts: Answers) -> Self {
         self.facts = facts;
         self
     }
 
-    /// With that total.
+    /// Sets the last valid days of proofs; by default none has one.
+    #[must_use]
+    pub fn valid_until(mut self, proofs: Proofs) -> Self {
+        self.valid_until = proofs;
+        self
+    }
+
+    /// Sets the total, in hours; a multiple of the granularity, by default the variant's stated total.
     #[must_use]
     pub const fn hours(mut self, hours: Hours) -> Self {
         self.hours = Some(hours);
         self
     }
 
-    /// On that calendar.
+    /// Says whether the kickoff meeting is held; by default it is, if the variant has one.
+    #[must_use]
+    pub const fn kickoff_meeting(mut self, held: bool) -> Self {
+        self.kickoff_meeting = Some(held);
+        self
+    }
+
+    /// Fixes the hours of a step; 0 drops it.
+    #[must_use]
+    pub fn fix(mut self, step: impl Into<String>, hours: Hours) -> Self {
+        self.fixed.insert(step.into(), Some(hours));
+        self
+    }
+
+    /// Sets the calendar; without it the dossier has no sessions.
     #[must_use]
     pub fn calendar(mut self, calendar: Calendar) -> Self {
         self.calendar = Some(calendar);
         self
+    }
+
+    /// Gives the case that may be handed to the employer: the variant chosen, the client, the hours and the dates,
+    /// without needs, facts, proofs or what could be guessed from them.
+    ///
+    /// ```
+    /// use bilan_professionnel::funding::{Answers, Fact};
+    /// use bilan_professionnel::simulation::{Case, simulate};
+    /// use bilan_professionnel::Catalogue;
+    ///
+    /// let case = Case::new("2026-11-23".parse()?).need("faireLePoint").facts(Answers::new().flag(Fact::Rqth, true));
+    /// let dossier = simulate(Catalogue::embedded(), &case)?;
+    /// let handed_on = simulate(Catalogue::embedded(), &case.for_employer(dossier.plan.variant))?;
+    /// assert!(handed_on.funding.is_none() && handed_on.recommendation.is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn for_employer(&self, variant: impl Into<String>) -> Self {
+        Self {
+            audience: Some(Audience::Employer),
+            variant: Some(variant.into()),
+            needs: Vec::new(),
+            facts: Answers::new(),
+            valid_until: Proofs::default(),
+            asked: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    fn is_for_employer(&self) -> bool {
+        self.audience == Some(Audience::Employer)
     }
 }
 
@@ -122,19 +195,51 @@ pub struct Dossier<'c> {
     /// The variants ranked, if needs were given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recommendation: Option<Recommendation<'c>>,
-    /// Might the FIPHFP pay?
-    pub funding: Assessment,
+    /// Might the FIPHFP pay? Never said to an employer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub funding: Option<Assessment>,
     /// Steps and hours.
     pub plan: Plan<'c>,
-    /// The price, if the client was given.
+    /// The price of that plan, if the client was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<Quote<'c>>,
     /// The sessions, if a calendar was given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub schedule: Option<Schedule<'c>>,
+    /// What does not fit together in the case.
+    pub warnings: Vec<Warning>,
 }
 
-/// The whole dossier of a case.
+/// Something in the case that does not fit together: allowed, and said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "SimulateWarning"))]
+#[non_exhaustive]
+pub struct Warning {
+    /// What it is.
+    pub code: WarningCode,
+    /// The member of the case concerned.
+    pub path: &'static str,
+    /// One French sentence.
+    pub message: String,
+}
+
+/// Kinds of warnings on a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "SimulateWarningCode"))]
+#[non_exhaustive]
+pub enum WarningCode {
+    /// The calendar ends before the day of the assessment.
+    EndsBeforeAssessment,
+}
+
+/// Makes the whole dossier of a case.
+///
+/// Its parts are those that the operations of the same names give: the ranking with the facts, the quote of the plan
+/// itself, the assessment until the end of the calendar.
 ///
 /// ```
 /// use bilan_professionnel::simulation::{Case, simulate};
@@ -152,35 +257,89 @@ pub struct Dossier<'c> {
 ///
 /// # Errors
 /// Those of the operations it calls, at the path of the case's member at fault; [`Problem::MissingField`] at `variant`
-/// without a variant or a need.
+/// without a variant or a need; [`Problem::UnknownField`] at a member that a case for the employer must not have.
 pub fn simulate<'c>(catalogue: &'c Catalogue, case: &Case) -> Result<Dossier<'c>, Error> {
-    let recommendation = if case.needs.is_empty() {
-        None
-    } else {
-        Some(orientation::recommend(catalogue, &orientation::Request { needs: case.needs.clone() })?)
-    };
+    if case.is_for_employer() {
+        refuse_personal_members(case)?;
+    }
+    let recommendation = recommendation(catalogue, case)?;
     let recommended = recommendation.as_ref().and_then(|found| found.ranking.first()).map(|best| best.variant);
-    let variant = case.variant.as_deref().or(recommended).ok_or_else(|| Problem::MissingField.at("variant"))?;
+    let code = case.variant.as_deref().or(recommended).ok_or_else(|| Problem::missing().at("variant"))?;
+    let variant = catalogue.variant(code)?;
 
     let (hours, kickoff_meeting, fixed) = (case.hours, case.kickoff_meeting, case.fixed.clone());
-    let plan = plan::plan(catalogue, &plan::Request { variant: variant.to_owned(), hours, kickoff_meeting, fixed })?;
-    let quote = match &case.client {
-        None => None,
-        Some(client) => {
-            let hours = Some(plan.hours);
-            let request =
-                pricing::Request { variant: variant.to_owned(), hours, client: client.clone(), on: Some(case.on) };
-            Some(pricing::quote(catalogue, &request)?)
+    let mut plan = plan::plan(catalogue, &plan::Request { variant: code.to_owned(), hours, kickoff_meeting, fixed })?;
+    if case.is_for_employer() {
+        for step in &mut plan.steps {
+            step.label = variant.step(step.code).map_or(step.label, |step| step.label_for_employer());
         }
-    };
-    let schedule = match &case.calendar {
-        None => None,
-        Some(calendar) => {
-            Some(schedule::schedule(catalogue, &plan, calendar).map_err(|error| error.within("calendar"))?)
+    }
+    let quote = case.client.as_deref().map(|client| pricing::quote_plan(catalogue, &plan, client, Some(case.on)));
+    let schedule = case
+        .calendar
+        .as_ref()
+        .map(|calendar| schedule::schedule(catalogue, &plan, calendar).map_err(|error| error.within("calendar")));
+    let (quote, schedule) = (quote.transpose()?, schedule.transpose()?);
+    let ends_on = schedule.as_ref().map(|schedule| schedule.ends_on);
+    let funding = if case.is_for_employer() { None } else { Some(assess(catalogue, case, variant, ends_on)?) };
+    let warnings = ends_on.filter(|end| *end < case.on).map(ends_before_assessment).into_iter().collect();
+    Ok(Dossier { recommendation, funding, plan, quote, schedule, warnings })
+}
+
+/// What goes to an employer is made without what is the agent's own.
+fn refuse_personal_members(case: &Case) -> Result<(), Error> {
+    let members = [
+        ("needs", case.needs.is_empty()),
+        ("facts", case.facts.is_empty()),
+        ("validUntil", case.valid_until.is_empty()),
+        ("asked", case.asked.is_empty()),
+    ];
+    match members.iter().find(|(_, is_empty)| !is_empty) {
+        Some((member, _)) => Err(Problem::UnknownField {
+            expected: "on, audience, variant, client, hours, kickoffMeeting, fixed, calendar".into(),
         }
+        .at(*member)),
+        None => Ok(()),
+    }
+}
+
+fn recommendation<'c>(catalogue: &'c Catalogue, case: &Case) -> Result<Option<Recommendation<'c>>, Error> {
+    if case.needs.is_empty() {
+        return Ok(None);
+    }
+    let request = orientation::Request {
+        needs: case.needs.clone(),
+        on: Some(case.on),
+        facts: case.facts,
+        valid_until: case.valid_until,
     };
-    // A calendar that ends before the assessment has no bearing on the proofs.
-    let until = schedule.as_ref().map(|schedule| schedule.ends_on).filter(|end| *end >= case.on);
-    let request = funding::Request { on: case.on, until, facts: case.facts, valid_until: case.valid_until };
-    Ok(Dossier { recommendation, funding: funding::assess(&request)?, plan, quote, schedule })
+    orientation::recommend(catalogue, &request).map(Some)
+}
+
+/// A calendar that ends before the assessment has no bearing on the proofs.
+fn assess(
+    catalogue: &Catalogue,
+    case: &Case,
+    variant: &crate::catalogue::Variant,
+    ends_on: Option<Date>,
+) -> Result<Assessment, Error> {
+    let request = funding::Request {
+        on: case.on,
+        until: ends_on.filter(|end| *end >= case.on),
+        facts: case.facts,
+        valid_until: case.valid_until,
+        asked: case.asked.clone(),
+    };
+    funding::assess_for(&catalogue.course_of(variant), &request)
+}
+
+fn ends_before_assessment(end: Date) -> Warning {
+    Warning {
+        code: WarningCode::EndsBeforeAssessment,
+        path: "calendar",
+        message: format!(
+            "Le calendrier se termine le {}, avant le jour de l’évaluation\u{a0}: vérifiez les dates.",
+            french::date(end)
+        ),
+    }
 }

@@ -351,7 +351,7 @@ fn a_fault_is_shown_at_its_line_and_counted_as_people_count() {
     let report = Catalogue::check(text.as_bytes());
     let line = text.lines().position(|line| line.contains("200,")).unwrap() + 1;
     let [fault] = report.faults.as_slice() else { unreachable!("{:?}", report.faults) };
-    assert_eq!((fault.line, fault.column, fault.place.as_str()), (line, 7, "déclinaison n°\u{a0}4, statedHours"));
+    assert_eq!((fault.line, fault.column, fault.place.as_str()), (line, 22, "déclinaison n°\u{a0}4, statedHours"));
 
     let twice = r#"[{ "variants": ["evolution"], "price": "free" }, { "variants": ["evolution"], "price": "free" }]"#;
     let mut changed = document();
@@ -371,10 +371,10 @@ fn a_member_that_stands_twice_is_shown_where_it_stands_again() {
         found,
         [
             ("duplicateField", "id", 4),
-            ("missingField", "centre", 1),
-            ("missingField", "clients", 1),
-            ("missingField", "modes", 1),
-            ("missingField", "variants", 1),
+            ("missingField", "centre", 5),
+            ("missingField", "clients", 5),
+            ("missingField", "modes", 5),
+            ("missingField", "variants", 5),
         ]
     );
 }
@@ -383,12 +383,12 @@ fn a_member_that_stands_twice_is_shown_where_it_stands_again() {
 fn a_text_that_is_no_document_is_refused() {
     for (text, code, place) in [
         (&b"{\n  \"id\" \"a\" }"[..], "invalidJson", (2, 8)),
-        (b"", "invalidJson", (1, 0)),
+        (b"", "invalidJson", (1, 1)),
         (b"{\n\"id\":\"\xff\"}", "invalidUtf8", (2, 7)),
         (b"[]", "wrongType", (1, 1)),
         (b"null", "wrongType", (1, 1)),
         (b"{\"id\":\"a\",\"id\":\"b\"}", "duplicateField", (1, 11)),
-        (b"{}", "missingField", (1, 1)),
+        (b"{}", "missingField", (1, 2)),
     ] {
         let error = Catalogue::parse(text).err().map(|error| error.code());
         assert_eq!(error, Some(code), "{}", String::from_utf8_lossy(text));

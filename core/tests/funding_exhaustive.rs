@@ -8,9 +8,9 @@
 mod support;
 
 use bilan_professionnel::funding::{
-    Assessment, Fact, FactSet, Facts, Group, Outcome, Request, Situation, Status, Verdict, assess, decide, decide_many,
+    Fact, FactSet, Facts, Group, Outcome, Situation, Status, Verdict, decide, decide_many, decide_on,
 };
-use support::answers;
+use support::assessed;
 
 /// A situation of the list: its code, its facts, and whether it is met for an agent of whom all of them are known.
 struct Listed {
@@ -130,10 +130,6 @@ fn with(facts: Facts, own: &[Fact], state: &State) -> Facts {
     })
 }
 
-fn assessed(facts: Facts) -> Assessment {
-    assess(&Request::new("2026-12-01".parse().unwrap(), answers(facts))).unwrap()
-}
-
 fn each_state(mut check: impl FnMut(Situation, &Listed, &[Fact], &State)) {
     for (situation, listed) in Situation::ALL.into_iter().zip(&LIST) {
         for state in listed.states() {
@@ -151,6 +147,27 @@ fn the_list_has_eleven_situations_on_eighteen_facts_in_order() {
         let first = situation == Situation::RestrictionsAptitude;
         assert_eq!(situation.group(), if first { Group::AptitudeAvecRestrictions } else { Group::ObligationEmploi });
     }
+}
+
+#[test]
+fn bits_are_given_out_once_and_stay_where_hosts_keep_them() {
+    let facts: Vec<u32> = Fact::ALL.into_iter().map(|fact| fact.bit().trailing_zeros()).collect();
+    assert_eq!(facts, (0..18).collect::<Vec<_>>());
+    let situations = Situation::ALL.map(|situation| situation.bit().trailing_zeros());
+    assert_eq!(situations, [0, 2, 3, 5, 7, 9, 11, 12, 13, 14, 15]);
+}
+
+#[test]
+fn every_situation_is_in_force_on_every_day() {
+    let days = ["1583-01-01", "2026-12-01", "9999-12-31"].map(|day| day.parse().unwrap());
+    let mut words = Words(0x0000_DA15);
+    for _ in 0..2_000 {
+        let facts = words.facts(5, 2);
+        for day in days {
+            assert_eq!(decide_on(day, facts), decide(facts));
+        }
+    }
+    assert!(Situation::ALL.iter().all(|situation| situation.since().is_none() && situation.until().is_none()));
 }
 
 #[test]
@@ -183,7 +200,8 @@ fn what_would_suffice_is_every_shortest_list_and_nothing_else() {
     each_state(|situation, listed, own, state| {
         let facts = with(Facts::unknown(), own, state);
         let report = &assessed(facts).situations[situation as usize];
-        let expected = if report.status == Status::Met { Vec::new() } else { listed.remedies(state) };
+        // What was answered no is never thrown back: only unknown facts can suffice.
+        let expected = if report.status == Status::Undetermined { listed.remedies(state) } else { Vec::new() };
         let suggested: Vec<Vec<(usize, bool)>> = report
             .would_suffice
             .iter()

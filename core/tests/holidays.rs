@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use bilan_professionnel::Date;
-use bilan_professionnel::schedule::{Holiday, easter, holiday};
+use bilan_professionnel::catalogue::{Holidays, Zone};
+use bilan_professionnel::schedule::{Holiday, easter, holiday, holidays_of_year};
 
 fn day(year: i32, month: u32, day: u32) -> Date {
     Date::new(year, month, day).unwrap()
@@ -80,33 +81,77 @@ fn no_easter_is_given_outside_1583_to_9999() {
     }
 }
 
+/// The lists of the code du travail, spelled out: fixed days, and days counted from Easter.
+struct Listed {
+    fixed: Vec<(u32, u32, Holiday)>,
+    from_easter: Vec<(i64, Holiday)>,
+}
+
+/// L3133-1, 1° to 11°.
+fn national() -> Listed {
+    Listed {
+        fixed: vec![
+            (1, 1, Holiday::JourDeLAn),
+            (5, 1, Holiday::FeteDuTravail),
+            (5, 8, Holiday::Victoire1945),
+            (7, 14, Holiday::FeteNationale),
+            (8, 15, Holiday::Assomption),
+            (11, 1, Holiday::Toussaint),
+            (11, 11, Holiday::Armistice1918),
+            (12, 25, Holiday::Noel),
+        ],
+        from_easter: vec![(1, Holiday::LundiDePaques), (39, Holiday::Ascension), (50, Holiday::LundiDePentecote)],
+    }
+}
+
+/// L3422-2, 1° to 6°.
+const ABOLITION: [(Zone, u32, u32); 7] = [
+    (Zone::Mayotte, 4, 27),
+    (Zone::Martinique, 5, 22),
+    (Zone::Guadeloupe, 5, 27),
+    (Zone::SaintMartin, 5, 27),
+    (Zone::Guyane, 6, 10),
+    (Zone::SaintBarthelemy, 10, 9),
+    (Zone::Reunion, 12, 20),
+];
+
+fn listed(observed: Holidays) -> Listed {
+    let mut listed = national();
+    if observed.zone == Zone::AlsaceMoselle {
+        // L3134-13: the national days, 2° Good Friday in some communes, 12° the second day of Christmas.
+        listed.fixed.push((12, 26, Holiday::LendemainDeNoel));
+        if observed.good_friday {
+            listed.from_easter.push((-2, Holiday::VendrediSaint));
+        }
+    }
+    let own = ABOLITION.iter().filter(|(zone, ..)| *zone == observed.zone);
+    listed.fixed.extend(own.map(|(_, month, day)| (*month, *day, Holiday::AbolitionEsclavage)));
+    listed
+}
+
+/// Every zone, with and without Good Friday.
+fn observed() -> impl Iterator<Item = Holidays> {
+    Zone::ALL.into_iter().flat_map(|zone| [Holidays::of(zone), Holidays::of(zone).with_good_friday()])
+}
+
 #[test]
-fn every_day_of_every_year_is_a_holiday_exactly_if_the_law_lists_it() {
-    use Holiday::{
-        Armistice1918, Ascension, Assomption, FeteDuTravail, FeteNationale, JourDeLAn, LundiDePaques, LundiDePentecote,
-        Noel, Toussaint, Victoire1945,
-    };
+fn every_day_of_every_year_is_a_holiday_exactly_if_the_law_lists_it_in_that_zone() {
+    let zones: Vec<(Holidays, Listed)> = observed().map(|observed| (observed, listed(observed))).collect();
+    // The computus is the same in all zones: the years of the calendars in use are enough for those of few people.
+    let everywhere = |year: i32| (1980..2220).contains(&year);
     let mut days = all_days();
     let mut shared = 0;
     for year in Date::MIN_YEAR..=Date::MAX_YEAR {
         let sunday = easter_by_epacts(year);
-        let after_easter = |days: u32| sunday.plus_days(days).unwrap();
-        let movable =
-            [(after_easter(1), LundiDePaques), (after_easter(39), Ascension), (after_easter(50), LundiDePentecote)];
-        let fixed = [
-            (day(year, 1, 1), JourDeLAn),
-            (day(year, 5, 1), FeteDuTravail),
-            (day(year, 5, 8), Victoire1945),
-            (day(year, 7, 14), FeteNationale),
-            (day(year, 8, 15), Assomption),
-            (day(year, 11, 1), Toussaint),
-            (day(year, 11, 11), Armistice1918),
-            (day(year, 12, 25), Noel),
-        ];
-        shared += movable.iter().filter(|(date, _)| fixed.iter().any(|(other, _)| other == date)).count();
+        let zones = zones.get(..if everywhere(year) { zones.len() } else { 1 }).unwrap();
         for date in days.by_ref() {
-            let listed = fixed.iter().chain(&movable).find(|(listed, _)| *listed == date).map(|(_, name)| *name);
-            assert_eq!(holiday(date), listed, "{date}");
+            for (observed, listed) in zones {
+                let fixed = listed.fixed.iter().find(|(month, day, _)| (*month, *day) == (date.month(), date.day()));
+                let movable = listed.from_easter.iter().find(|(days, _)| *days == date.days_since(sunday));
+                shared += usize::from(fixed.is_some() && movable.is_some());
+                let expected = fixed.map(|(_, _, name)| *name).or(movable.map(|(_, name)| *name));
+                assert_eq!(holiday(date, *observed), expected, "{date} {observed:?}");
+            }
             if (date.month(), date.day()) == (12, 31) {
                 break;
             }
@@ -117,13 +162,82 @@ fn every_day_of_every_year_is_a_holiday_exactly_if_the_law_lists_it() {
 }
 
 #[test]
-fn the_holidays_of_1990_to_2100_are_those_of_a_published_data_set() {
-    let published = include_str!("data/holidays-france.txt").lines().map(|line| line.parse().unwrap());
-    // The data set leaves out Whit Monday in the years of the first « journée de solidarité » (see data/README.md).
-    let left_out = ["2005-05-16", "2006-06-05", "2007-05-28"].map(|date| date.parse().unwrap());
-    let published: BTreeSet<Date> = published.chain(left_out).collect();
-    for date in all_days().skip_while(|date| date.year() < 1990).take_while(|date| date.year() <= 2100) {
-        assert_eq!(holiday(date).is_some(), published.contains(&date), "{date}");
+fn the_holidays_of_a_year_are_its_days_that_are_holidays() {
+    let dates = |year, observed| -> Vec<String> {
+        holidays_of_year(year, observed).map(|(date, name)| format!("{date} {}", name.label())).collect()
+    };
+    assert_eq!(
+        dates(2027, Holidays::of(Zone::AlsaceMoselle).with_good_friday()),
+        [
+            "2027-01-01 Jour de l’An",
+            "2027-03-26 Vendredi saint",
+            "2027-03-29 Lundi de Pâques",
+            "2027-05-01 Fête du Travail",
+            "2027-05-06 Ascension",
+            "2027-05-08 Victoire de 1945",
+            "2027-05-17 Lundi de Pentecôte",
+            "2027-07-14 Fête nationale",
+            "2027-08-15 Assomption",
+            "2027-11-01 Toussaint",
+            "2027-11-11 Armistice de 1918",
+            "2027-12-25 Noël",
+            "2027-12-26 Lendemain de Noël",
+        ]
+    );
+    for observed in observed() {
+        for year in [1583, 1999, 2000, 2008, 2027, 9999] {
+            let days = all_days().skip_while(|date| date.year() < year).take_while(|date| date.year() == year);
+            let expected: Vec<_> = days.filter_map(|date| Some((date, holiday(date, observed)?))).collect();
+            assert_eq!(holidays_of_year(year, observed).collect::<Vec<_>>(), expected);
+        }
+        assert_eq!(holidays_of_year(1582, observed).count() + holidays_of_year(10_000, observed).count(), 0);
     }
-    assert_eq!(published.len(), 1212 + left_out.len());
+}
+
+#[test]
+fn every_holiday_has_its_article_and_a_name_of_its_own() {
+    let holidays = || observed().flat_map(|observed| holidays_of_year(2027, observed));
+    let (codes, names): (BTreeSet<Holiday>, BTreeSet<&str>) = holidays().map(|(_, name)| (name, name.label())).unzip();
+    assert_eq!((codes.len(), names.len()), (14, 14));
+    for observed in observed() {
+        for (_, name) in holidays_of_year(2027, observed) {
+            let expected = match name {
+                Holiday::VendrediSaint | Holiday::LendemainDeNoel => "L3134-13",
+                Holiday::AbolitionEsclavage => "L3422-2",
+                _ => "L3133-1",
+            };
+            assert!(name.article().contains(expected), "{}: {}", name.label(), name.article());
+        }
+    }
+}
+
+fn published(text: &'static str) -> BTreeSet<Date> {
+    text.lines().map(|line| line.parse().unwrap()).collect()
+}
+
+fn are_those_of(observed: Holidays, published: &BTreeSet<Date>, years: std::ops::RangeInclusive<i32>) {
+    for date in
+        all_days().skip_while(|date| date.year() < *years.start()).take_while(|date| years.contains(&date.year()))
+    {
+        assert_eq!(holiday(date, observed).is_some(), published.contains(&date), "{date}");
+    }
+}
+
+#[test]
+fn the_holidays_of_the_mainland_are_those_of_a_published_data_set() {
+    let mut days = published(include_str!("data/holidays-metropole.txt"));
+    assert_eq!(days.len(), 1212);
+    // The data set leaves out Whit Monday in the years of the first « journée de solidarité » (see data/README.md).
+    days.extend(["2005-05-16", "2006-06-05", "2007-05-28"].map(|date| date.parse::<Date>().unwrap()));
+    are_those_of(Holidays::of(Zone::Metropole), &days, 1990..=2100);
+}
+
+#[test]
+fn the_holidays_of_alsace_moselle_are_those_of_a_published_data_set() {
+    let mut days = published(include_str!("data/holidays-alsace-moselle.txt"));
+    assert_eq!(days.len(), 1_140);
+    are_those_of(Holidays::of(Zone::AlsaceMoselle).with_good_friday(), &days, 2013..=2100);
+    // Where there is no Protestant church, Good Friday is a day like any other.
+    days.retain(|date| date.days_since(easter(date.year()).unwrap()) != -2);
+    are_those_of(Holidays::of(Zone::AlsaceMoselle), &days, 2013..=2100);
 }

@@ -202,6 +202,10 @@ fn every_hostile_value_in_place_of_every_value_is_answered() {
     for (operation, request) in complete() {
         for place in places(&request) {
             for value in hostile() {
+                // In a line a request that is `null` is none.
+                if place.is_empty() && value.is_null() {
+                    continue;
+                }
                 let mut changed = request.clone();
                 *changed.pointer_mut(&place).unwrap() = value;
                 let text = changed.to_string();

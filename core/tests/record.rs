@@ -3,6 +3,8 @@
 #![cfg(feature = "wire")]
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
+use bilan_professionnel::record::{self, DIGESTED, Record};
+use bilan_professionnel::simulation::{Case, simulate};
 use bilan_professionnel::wire::{Operation, answer};
 use bilan_professionnel::{Catalogue, Error};
 use proptest::prelude::*;
@@ -25,6 +27,18 @@ fn replayed(case: &str, record: &Value) -> Value {
 fn digest(document: &Value) -> String {
     let hash = Sha256::digest(canonical(document));
     hash.iter().fold("sha256:".to_owned(), |text, byte| format!("{text}{byte:02x}"))
+}
+
+/// A result as its digest has it: of members that the contract names, at every level.
+fn digested(result: &Value) -> Value {
+    match result {
+        Value::Object(members) => {
+            let kept = members.iter().filter(|(key, _)| DIGESTED.contains(&key.as_str()));
+            Value::Object(kept.map(|(key, value)| (key.clone(), digested(value))).collect())
+        }
+        Value::Array(items) => items.iter().map(digested).collect(),
+        other => other.clone(),
+    }
 }
 
 /// RFC 8785 for the documents of the contract: keys sorted, no space, whole numbers without a fraction.
@@ -111,17 +125,21 @@ fn cases() -> impl Strategy<Value = Value> {
     let fixed = perhaps(prop::sample::select(vec![json!(1), json!(1.5), json!(2)]));
     (
         (days(2026), needs, perhaps(prop::sample::select(variants.map(Value::from).to_vec()))),
-        (perhaps(any::<bool>().prop_map(Value::from)), facts(), perhaps(days(2026).prop_map(Value::from))),
+        (
+            perhaps(prop::sample::select(vec![json!("affiliee"), json!("nonAffiliee")])),
+            facts(),
+            perhaps(days(2026).prop_map(Value::from)),
+        ),
         (hours, fixed, perhaps(calendars())),
     )
-        .prop_map(|((on, needs, variant), (affiliated, facts, valid_until), (hours, fixed, calendar))| {
+        .prop_map(|((on, needs, variant), (client, facts, valid_until), (hours, fixed, calendar))| {
             let chosen = variant.as_ref().is_some_and(|variant| !variant.is_null());
             let variant = if needs.is_empty() && !chosen { Some(json!("horizon")) } else { variant };
             object(vec![
                 ("on", Some(on.into())),
                 ("needs", Some(needs.into())),
                 ("variant", variant),
-                ("affiliated", affiliated),
+                ("client", client),
                 ("facts", Some(facts)),
                 ("validUntil", Some(object(vec![("rqth", valid_until)]))),
                 ("hours", Some(hours)),
@@ -145,16 +163,16 @@ proptest! {
         for text in [case.to_string(), rearranged(&case, 0), serde_json::to_string_pretty(&case).unwrap()] {
             let replay = replayed(&text, &record);
             prop_assert_eq!(&replay["holds"], &json!(true), "{}: {}", text, replay);
-            prop_assert_eq!(replay.get("differs"), None);
+            prop_assert_eq!(&replay["differs"], &json!([]));
         }
     }
 
     #[test]
     fn the_digests_are_those_of_anybody_who_computes_them(case in cases()) {
-        let mut result = answered(Operation::Simulate, &case.to_string()).unwrap();
-        let record = result.as_object_mut().and_then(|result| result.remove("record")).unwrap();
+        let result = answered(Operation::Simulate, &case.to_string()).unwrap();
+        let record = &result["record"];
         prop_assert_eq!(&record["request"], &json!(digest(&case)));
-        prop_assert_eq!(&record["result"], &json!(digest(&result)));
+        prop_assert_eq!(&record["result"], &json!(digest(&digested(&result))));
     }
 
     #[test]
@@ -166,17 +184,53 @@ proptest! {
     }
 }
 
-const CASE: &str = r#"{"on":"2026-11-23","needs":["faireLePoint","transmettre"],"affiliated":true,"facts":{"rqth":true,"tauxIncapacitePermanente":12.5,"statut":"contractuel"},"validUntil":{"rqth":"2027-01-31"},"hours":20.5,"kickoffMeeting":false,"fixed":{"recherches":0},"calendar":{"exchangesOn":"2026-12-01","weekday":"tuesday","maxSessionHours":1.5}}"#;
+const CASE: &str = r#"{"on":"2026-11-23","needs":["faireLePoint","transmettre"],"client":"affiliee","facts":{"rqth":true,"tauxIncapacitePermanente":12.5,"statut":"contractuel"},"validUntil":{"rqth":"2027-01-31"},"hours":20.5,"kickoffMeeting":false,"fixed":{"recherches":0},"calendar":{"exchangesOn":"2026-12-01","weekday":"tuesday","maxSessionHours":1.5}}"#;
 
 #[test]
-fn the_record_names_the_catalogue_that_the_library_gives() {
-    let catalogue = answered(Operation::Catalogue, "{}").unwrap();
-    let stamp = json!({ "id": catalogue["id"], "edition": catalogue["edition"], "digest": digest(&catalogue) });
+fn the_record_names_the_catalogue_as_it_was_read() {
+    let document: Value = serde_json::from_slice(include_bytes!("../src/catalogue/cdg29.json")).unwrap();
+    let stamp = json!({ "id": document["id"], "edition": document["edition"], "digest": digest(&document) });
     assert_eq!(recorded(CASE)["catalogue"], stamp);
+    // What says the same and is written otherwise is another document.
+    let mut other = document;
+    other["funding"] = json!(null);
+    let other = Catalogue::parse(other.to_string().as_bytes());
+    if let Ok(other) = other {
+        assert_ne!(other.digest(), Catalogue::embedded().digest());
+    }
 }
 
 #[test]
-fn a_change_of_any_byte_breaks_the_record_or_cannot_be_read_but_in_the_version_of_the_library() {
+fn the_record_names_the_contract_and_the_rules() {
+    let record = recorded(CASE);
+    assert_eq!(record["contract"], json!(2));
+    let digest = record["rules"]["digest"].as_str().unwrap();
+    assert!(digest.starts_with("sha256:") && digest.len() == 71, "{digest}");
+    assert!(record["rules"]["edition"].is_string());
+}
+
+#[test]
+fn a_record_made_of_types_is_that_of_the_document_they_write() {
+    let text = r#"{"on":"2026-11-23","variant":"horizon","client":"affiliee"}"#;
+    let case: Case = serde_json::from_str(text).unwrap();
+    let catalogue = Catalogue::embedded();
+    let dossier = simulate(catalogue, &case).unwrap();
+    let document: Value = serde_json::from_str(text).unwrap();
+    let made: Record = record::record(catalogue, case.on, &document, &dossier).unwrap();
+    assert_eq!(serde_json::to_value(&made).unwrap(), recorded(text));
+    let refused = record::record(catalogue, case.on, &[f64::NAN], &dossier).unwrap_err();
+    assert_eq!(refused.code(), "outOfRange");
+    let refused =
+        record::record(catalogue, case.on, &std::collections::BTreeMap::from([(1, 2)]), &dossier).unwrap_err();
+    assert_eq!(refused.code(), "outOfRange");
+    // A whole number that IEEE 754 has not is the nearest that it has.
+    let of = |number: u64| record::record(catalogue, case.on, &number, &dossier).unwrap().request;
+    assert_eq!(of(u64::MAX), digest(&json!(18_446_744_073_709_551_616.0)));
+    assert_eq!(of(9_007_199_254_740_993), of(9_007_199_254_740_992));
+}
+
+#[test]
+fn a_change_of_any_byte_breaks_the_record_or_cannot_be_read_but_in_what_is_only_told() {
     let request = format!(r#"{{"case":{CASE},"record":{}}}"#, recorded(CASE));
     let holds = |text: &[u8]| {
         let answer = answer(Catalogue::embedded(), Operation::Replay, text);
@@ -184,11 +238,20 @@ fn a_change_of_any_byte_breaks_the_record_or_cannot_be_read_but_in_the_version_o
     };
     assert_eq!(holds(request.as_bytes()), Ok(true));
     let (mut broken, mut unreadable) = (0, 0);
-    let engine = format!(r#""engine":"{}""#, env!("CARGO_PKG_VERSION"));
-    let version = request.find(&engine).unwrap() + r#""engine":""#.len();
-    for place in
-        (0..request.len()).filter(|place| !(version..version + env!("CARGO_PKG_VERSION").len()).contains(place))
-    {
+    // Versions, editions and the name of the centre are told, and the digests compared.
+    let record = recorded(CASE);
+    let told: Vec<std::ops::Range<usize>> =
+        [&record["engine"], &record["rules"]["edition"], &record["catalogue"]["id"], &record["catalogue"]["edition"]]
+            .into_iter()
+            .flat_map(|text| {
+                request
+                    .match_indices(&text.to_string())
+                    .map(|(at, text)| at + 1..at + text.len() - 1)
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+    assert!(told.len() >= 4);
+    for place in (0..request.len()).filter(|place| !told.iter().any(|told| told.contains(place))) {
         let byte = request.as_bytes()[place];
         // The byte next to it, and bytes that mean something in JSON.
         let others = [byte ^ 1].into_iter().chain(*b"0159aeEflnrtuz\"\\{}[]:,.-+ ");
@@ -231,9 +294,8 @@ fn the_same_values_written_otherwise_are_the_same_request() {
 fn a_broken_record_says_which_part_differs() {
     let record = recorded(CASE);
     let table = [
-        ("/contract", json!(2), "contract"),
-        ("/catalogue/id", json!("cdg00"), "catalogue"),
-        ("/catalogue/edition", json!("2025-01"), "catalogue"),
+        ("/contract", json!(1), "contract"),
+        ("/rules/digest", record["catalogue"]["digest"].clone(), "rules"),
         ("/catalogue/digest", json!("sha256:"), "catalogue"),
         ("/request", record["result"].clone(), "request"),
         ("/result", record["request"].clone(), "result"),
@@ -244,10 +306,30 @@ fn a_broken_record_says_which_part_differs() {
         let replay = replayed(CASE, &changed);
         assert_eq!((&replay["holds"], &replay["differs"]), (&json!(false), &json!([part])), "{member}");
     }
+    let stamp = json!({ "id": "", "edition": "", "digest": "" });
     let unlike = json!({
-        "engine": "", "contract": 0, "catalogue": { "id": "", "edition": "", "digest": "" }, "request": "", "result": ""
+        "engine": "", "contract": 0, "rules": { "edition": "", "digest": "" }, "catalogue": stamp, "request": "",
+        "result": ""
     });
-    assert_eq!(replayed(CASE, &unlike)["differs"], json!(["engine", "contract", "catalogue", "request", "result"]));
+    assert_eq!(replayed(CASE, &unlike)["differs"], json!(["contract", "rules", "catalogue", "request", "result"]));
+}
+
+#[test]
+fn editions_are_told_where_what_they_name_differs() {
+    let record = recorded(CASE);
+    let mut changed = record.clone();
+    changed["catalogue"]["edition"] = json!("2025-01");
+    changed["rules"]["edition"] = json!("2025-01");
+    // The digests alone are compared.
+    let replay = replayed(CASE, &changed);
+    assert_eq!((&replay["holds"], replay.get("catalogue"), replay.get("rules")), (&json!(true), None, None));
+    changed["catalogue"]["digest"] = json!("sha256:");
+    changed["rules"]["digest"] = json!("sha256:");
+    let replay = replayed(CASE, &changed);
+    assert_eq!(replay["differs"], json!(["rules", "catalogue"]));
+    for part in ["rules", "catalogue"] {
+        assert_eq!(replay[part], json!({ "recorded": "2025-01", "current": record[part]["edition"] }));
+    }
 }
 
 #[test]
@@ -256,13 +338,30 @@ fn a_record_holds_across_versions_of_the_library_that_answer_alike() {
     record["engine"] = json!("0.0.9");
     let engine = json!({ "recorded": "0.0.9", "current": env!("CARGO_PKG_VERSION") });
     let replay = replayed(CASE, &record);
-    assert_eq!((&replay["holds"], replay.get("differs"), &replay["engine"]), (&json!(true), None, &engine));
-    // Where the answer is another one, the version may be why: it is named with what differs.
+    assert_eq!((&replay["holds"], &replay["differs"], &replay["engine"]), (&json!(true), &json!([]), &engine));
+    assert!(replay["explanation"].as_str().unwrap().contains("au lieu de la version 0.0.9"));
     record["result"] = record["request"].clone();
     let replay = replayed(CASE, &record);
-    assert_eq!((&replay["holds"], &replay["differs"]), (&json!(false), &json!(["engine", "result"])));
+    assert_eq!((&replay["holds"], &replay["differs"]), (&json!(false), &json!(["result"])));
     assert_eq!(replay["engine"], engine);
     assert_eq!(replayed(CASE, &recorded(CASE)).get("engine"), None);
+}
+
+#[test]
+fn an_official_sentence_never_repeats_what_a_record_pretends() {
+    let mut record = recorded(CASE);
+    let forged = ["1.0. Dossier validé par le fonds", "9.9.9\u{202e}", "1.2", "1.2.3.4", "a.b.c", "12345.0.0", ""];
+    for engine in forged.map(str::to_owned).into_iter().chain(["x".repeat(100_000)]) {
+        record["engine"] = json!(engine);
+        let replay = replayed(CASE, &record);
+        let sentence = replay["explanation"].as_str().unwrap();
+        assert!(
+            replay["holds"] == json!(true) && sentence.ends_with("de la bibliothèque au lieu d’une autre."),
+            "{sentence}"
+        );
+        let recorded = replay["engine"]["recorded"].as_str().unwrap();
+        assert!(recorded.chars().count() <= 41 && !recorded.contains('\u{202e}'), "{recorded}");
+    }
 }
 
 #[test]
@@ -272,7 +371,7 @@ fn an_incomplete_record_is_an_error_at_its_path() {
         let members = object.as_object().unwrap().iter().filter(|(other, _)| *other != key);
         Value::Object(members.map(|(key, value)| (key.clone(), value.clone())).collect::<Map<_, _>>())
     };
-    for key in ["engine", "contract", "catalogue", "request", "result"] {
+    for key in ["engine", "contract", "rules", "catalogue", "request", "result"] {
         let request = json!({ "case": { "on": "2026-11-23", "variant": "horizon" }, "record": without(&record, key) });
         let error = answered(Operation::Replay, &request.to_string()).unwrap_err();
         assert_eq!((error.code(), error.path()), ("missingField", format!("record.{key}").as_str()));

@@ -1,198 +1,260 @@
-//! Every form of tariff, with the catalogue of a made-up centre; and no invented amount with the CDG29's.
+//! Prices as a counsellor reads them: for each offer, what a plan costs, and why an amount is not published.
 
-#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects, missing_docs)]
 
-use bilan_professionnel::pricing::{Interval, Quote, Request, Status, quote};
-use bilan_professionnel::{Catalogue, Euros, Hours};
-use proptest::prelude::*;
+#[path = "support/centres.rs"]
+mod centres;
 
-fn other_centre() -> Catalogue {
-    Catalogue::parse(include_bytes!("../../tests/catalogues/autre-centre.json")).unwrap()
+use bilan_professionnel::pricing::{Billed, Interval, Quote, Request, Status, quote};
+use bilan_professionnel::{Catalogue, Hours, plan};
+use serde_json::json;
+
+use crate::centres::{by_half_days, by_strata, centre, long_and_short, overseas, step, three_levels, variant};
+
+fn hours(hours: f64) -> Hours {
+    Hours::from_f64(hours).unwrap()
 }
 
-fn asked(variant: &str, affiliated: bool, hours: Option<f64>, on: Option<&str>) -> Request {
-    let mut request = Request::new(variant, affiliated);
-    request.hours = hours;
+fn asked(variant: &str, client: &str, total: Option<f64>, on: Option<&str>) -> Request {
+    let mut request = Request::new(variant, client);
+    request.hours = total.map(hours);
     request.on = on.map(|day| day.parse().unwrap());
     request
 }
 
-/// What can be read of a quote: status, amount, reference, interval.
-type Shown = (Status, Option<String>, Option<String>, Option<(String, String)>);
-
-fn shown(quote: &Quote<'_>) -> Shown {
-    let reference = quote.reference.map(|reference| format!("{} h, {}", reference.hours, reference.amount));
-    let indicative = quote.indicative.map(|Interval { low, high }| (low.to_string(), high.to_string()));
-    (quote.status, quote.amount.map(|amount| amount.to_string()), reference, indicative)
-}
-
-/// A price that is known.
-type Known = (&'static str, bool, Option<f64>, Option<&'static str>, Status, &'static str);
-
-#[test]
-fn free_published_and_computed_prices_are_exact() {
-    use Status::{Computed, Free, Published};
-    let table: &[Known] = &[
-        // Free for all, whatever the hours and the day.
-        ("eclair", true, None, None, Free, "0.00"),
-        ("eclair", false, Some(40.0), Some("1990-01-01"), Free, "0.00"),
-        // By the hour, without and with fixed parts, one tariff after the other.
-        ("boussole", true, None, Some("2025-01-01"), Computed, "493.00"),
-        ("boussole", true, None, Some("2026-06-30"), Computed, "493.00"),
-        ("boussole", true, None, Some("2026-07-01"), Computed, "577.98"), // 520.625 rounded up, and 57.35
-        ("boussole", true, Some(0.5), Some("2026-07-01"), Computed, "87.98"), // 30.625 rounded up, and 57.35
-        ("boussole", true, Some(1.0), Some("9999-12-31"), Computed, "118.60"),
-        ("boussole", true, Some(200.0), Some("2026-07-01"), Computed, "12307.35"),
-        ("boussole", false, None, None, Computed, "807.59"), // 807.585 rounded up
-        ("boussole", false, None, Some("2020-02-29"), Computed, "807.59"),
-        // One amount for reference hours, for all, one year after the other.
-        ("escale", true, None, Some("2026-01-01"), Published, "700.07"),
-        ("escale", false, None, Some("2026-12-31"), Published, "700.07"),
-        ("escale", false, Some(7.5), Some("2027-01-01"), Published, "777.75"),
-        ("escale", true, Some(7.5), Some("2027-12-31"), Published, "777.75"),
-        ("traversee", true, None, None, Published, "999.99"),
+/// A quote on one line: status, amount or reason, what is billed, interval.
+fn line(quote: &Quote<'_>) -> String {
+    let code = |value: serde_json::Value| value.as_str().unwrap().to_owned();
+    let billed = quote.billed.map(|billed| match billed {
+        Billed::Hours(hours) => format!("= {hours} h"),
+        Billed::Units(units) => format!("= {units} units"),
+        other => format!("= {other:?}"),
+    });
+    let parts = [
+        Some(code(json!(quote.status))),
+        quote.amount.map(|amount| amount.to_string()),
+        quote.reason.map(|reason| code(json!(reason))),
+        billed,
+        quote.indicative.map(|Interval { low, high }| format!("({low} to {high})")),
     ];
-    let catalogue = other_centre();
-    for &(variant, affiliated, hours, on, status, amount) in table {
-        let quote = quote(&catalogue, &asked(variant, affiliated, hours, on)).unwrap();
-        let (found, price, reference, indicative) = shown(&quote);
-        assert_eq!((found, price.as_deref()), (status, Some(amount)), "{variant} {hours:?} {on:?}");
-        assert_eq!(reference.is_some(), status == Published, "{variant} {hours:?} {on:?}");
-        assert_eq!(indicative, None, "{variant} {hours:?} {on:?}");
-        assert!(quote.source.is_some());
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn priced(catalogue: &Catalogue, request: &Request) -> String {
+    let quote = quote(catalogue, request).unwrap();
+    let is_known = quote.status != Status::OnQuote;
+    assert_eq!((quote.amount.is_some(), quote.reason.is_none()), (is_known, is_known), "{quote:?}");
+    assert_eq!(quote.tax.is_some(), quote.covers.is_some(), "{quote:?}");
+    assert!(!quote.explanation.contains(" 0,00\u{a0}€") && quote.explanation.ends_with('.'), "{quote:?}");
+    line(&quote)
+}
+
+/// A row: variant, client, hours, day, and what is answered.
+type Row = (&'static str, &'static str, Option<f64>, Option<&'static str>, &'static str);
+
+fn check(catalogue: &Catalogue, table: &[Row]) {
+    for &(variant, client, hours, on, expected) in table {
+        let found = priced(catalogue, &asked(variant, client, hours, on));
+        assert_eq!(found, expected, "{variant} for {client}, {hours:?} h on {on:?}");
     }
 }
 
-/// A price that only a quote tells: reference and interval, where there are.
-type Unknown =
-    (&'static str, bool, Option<f64>, Option<&'static str>, Option<(&'static str, (&'static str, &'static str))>);
+#[test]
+fn the_cdg29_publishes_one_amount_for_the_course_of_the_reference_hours() {
+    check(
+        Catalogue::embedded(),
+        &[
+            ("evolution", "affiliee", None, None, "published 2040.50"),
+            ("evolution", "affiliee", Some(18.0), Some("2026-12-01"), "published 2040.50"),
+            // 17 h is the course without its free, optional kickoff meeting; with it, the shortest lasts 18 h.
+            ("evolution", "affiliee", Some(17.0), None, "published 2040.50"),
+            ("evolution", "affiliee", Some(17.5), None, "onQuote otherHours"),
+            ("evolution", "affiliee", Some(20.0), None, "onQuote otherHours (2040.50 to 2354.42)"),
+            ("evolution", "affiliee", Some(30.0), None, "onQuote otherHours (2040.50 to 3924.04)"),
+            ("evolution", "affiliee", Some(30.5), None, "onQuote otherHours"),
+            ("evolution", "affiliee", Some(0.5), None, "onQuote otherHours"),
+            // With its kickoff meeting the variant prévention can be shorter than the reference.
+            ("prevention", "affiliee", Some(18.0), None, "published 2040.50"),
+            ("prevention", "affiliee", Some(17.0), None, "onQuote otherHours (1883.54 to 2040.50)"),
+            ("prevention", "affiliee", Some(16.0), None, "onQuote otherHours (1726.58 to 2040.50)"),
+            ("prevention", "affiliee", Some(15.5), None, "onQuote otherHours"),
+            // The kickoff meeting of the variant développement cannot be left out.
+            ("developpement", "affiliee", None, None, "published 2040.50"),
+            ("developpement", "affiliee", Some(19.0), None, "onQuote otherHours (1933.11 to 2040.50)"),
+            ("developpement", "affiliee", Some(24.5), None, "onQuote otherHours (2040.50 to 2523.78)"),
+            ("developpement", "affiliee", Some(18.0), None, "onQuote otherHours (1825.71 to 2040.50)"),
+            // For the others no amount is published, and none is given.
+            ("evolution", "nonAffiliee", None, None, "onQuote otherClient"),
+            ("horizon", "nonAffiliee", Some(20.0), Some("2026-12-01"), "onQuote otherClient"),
+            ("evolution", "nonAffiliee", Some(200.0), None, "onQuote otherClient"),
+        ],
+    );
+}
 
 #[test]
-fn other_hours_have_an_interval_and_no_tariff_in_force_has_no_figure() {
-    let table: &[Unknown] = &[
-        // Below and above the reference hours.
-        ("escale", true, Some(6.5), Some("2026-05-05"), Some(("7 h, 700.07", ("650.07", "700.07")))), // 650.065 up
-        ("escale", true, Some(7.5), Some("2026-05-05"), Some(("7 h, 700.07", ("700.07", "750.08")))),
-        ("escale", true, None, Some("2027-05-05"), Some(("7.5 h, 777.75", ("725.90", "777.75")))),
-        ("escale", false, Some(12.0), Some("2027-05-05"), Some(("7.5 h, 777.75", ("777.75", "1244.40")))),
-        ("traversee", true, Some(9.5), None, Some(("10 h, 999.99", ("949.99", "999.99")))),
-        ("traversee", true, Some(10.5), None, Some(("10 h, 999.99", ("999.99", "1049.99")))),
-        // On quote, and days without a tariff.
-        ("traversee", false, None, Some("2026-01-01"), None),
-        ("traversee", false, None, Some("2025-12-31"), None),
-        ("boussole", true, None, Some("2024-12-31"), None),
-        ("escale", true, None, Some("2025-12-31"), None),
-        ("escale", false, Some(7.5), Some("2028-01-01"), None),
+fn a_reference_price_is_that_of_the_whole_example() {
+    let of = |request: plan::Request| priced(Catalogue::embedded(), &Request::of_plan(request, "affiliee"));
+    let evolution = || plan::Request::new("evolution");
+    let emptied = Catalogue::embedded()
+        .variant("evolution")
+        .unwrap()
+        .steps
+        .iter()
+        .filter(|step| step.code != "recherches")
+        .fold(evolution(), |request, step| request.fix(&step.code, Hours::ZERO));
+    for (request, expected) in [
+        (evolution(), "published 2040.50"),
+        // Without the kickoff meeting, from 17 to 18 h.
+        (evolution().without_kickoff(), "published 2040.50"),
+        (evolution().without_kickoff().hours(hours(17.0)), "published 2040.50"),
+        (evolution().without_kickoff().hours(hours(17.5)), "published 2040.50"),
+        (evolution().fix("reunionDemarrage", Hours::ZERO).hours(hours(17.5)), "published 2040.50"),
+        (evolution().without_kickoff().hours(hours(18.5)), "onQuote otherHours (2040.50 to 2275.94)"),
+        (evolution().without_kickoff().hours(hours(20.0)), "onQuote otherHours (2040.50 to 2511.38)"),
+        (
+            plan::Request::new("prevention").without_kickoff().hours(hours(16.5)),
+            "onQuote otherHours (1962.02 to 2040.50)",
+        ),
+        // Hours decided within the example's are the example.
+        (evolution().fix("analyseDemande", hours(2.0)).hours(hours(19.0)), "onQuote otherHours (2040.50 to 2197.46)"),
+        (plan::Request::new("prevention").fix("synthese", hours(2.0)), "published 2040.50"),
+        // A plan of personal work alone has no published price, whatever its total.
+        (emptied.fix("recherches", hours(18.0)).hours(hours(18.0)), "onQuote otherPlan"),
+        // Neither has one that drops a step, or has other hours than the example.
+        (evolution().fix("recherches", Hours::ZERO), "onQuote otherPlan"),
+        (evolution().fix("reunionCloture", Hours::ZERO).without_kickoff(), "onQuote otherPlan"),
+        (evolution().fix("reunionDemarrage", hours(2.0)).hours(hours(19.0)), "onQuote otherPlan"),
+        (evolution().fix("synthese", hours(3.0)).hours(hours(20.0)), "onQuote otherPlan"),
+    ] {
+        assert_eq!(of(request.clone()), expected, "{request:?}");
+    }
+}
+
+#[test]
+fn a_flat_amount_holds_whatever_the_hours_from_one_year_to_the_next() {
+    check(
+        &three_levels(),
+        &[
+            ("information", "collectivite", None, None, "free 0.00"),
+            ("mobilite", "collectivite", Some(4.0), Some("1990-01-01"), "free 0.00"),
+            ("bilan", "collectivite", Some(7.5), Some("2026-11-30"), "published 645.00"),
+            ("bilan", "collectivite", Some(8.0), Some("2026-11-30"), "published 645.00"),
+            ("bilan", "collectivite", Some(8.0), Some("2026-12-31"), "published 645.00"),
+            ("bilan", "collectivite", None, Some("2027-01-01"), "published 660.00"),
+            ("bilan", "collectivite", None, Some("2025-12-31"), "onQuote notYetOrNoLonger"),
+            ("bilan", "collectivite", Some(20.0), Some("2027-01-01"), "onQuote otherHours"),
+        ],
+    );
+    let catalogue = three_levels();
+    let quote = quote(&catalogue, &asked("bilan", "collectivite", None, Some("2026-11-30"))).unwrap();
+    assert_eq!((quote.reference, quote.billed), (None, None));
+    assert_eq!(quote.explanation, "645,00\u{a0}€ net de taxe\u{a0}: forfait publié par le centre.");
+}
+
+#[test]
+fn an_hourly_rate_multiplies_the_hours_that_it_bills() {
+    check(
+        &by_strata(),
+        &[
+            // 13.5 h with the counsellor besides the 1 h meeting, and 5.5 h of personal work.
+            ("bilan", "moins1000", Some(20.0), None, "computed 594.00 = 13.5 h"),
+            ("bilan", "de1000a5000", None, None, "computed 702.00 = 13.5 h"),
+            ("bilan", "de5000a20000", None, None, "computed 783.00 = 13.5 h"),
+            ("bilan", "plus20000", None, None, "computed 823.50 = 13.5 h"),
+            ("bilan", "autres", None, None, "computed 1066.50 = 13.5 h"),
+            ("bilan", "moins1000", Some(16.0), None, "computed 484.00 = 11 h"),
+        ],
+    );
+    let steps = [
+        step("demarrage", (0.5, 0.5), true, Some("optional")),
+        step("entretiens", (8.5, 8.5), true, None),
+        step("lectures", (2.0, 2.0), false, None),
     ];
-    let catalogue = other_centre();
-    for &(variant, affiliated, hours, on, figures) in table {
-        let quote = quote(&catalogue, &asked(variant, affiliated, hours, on)).unwrap();
-        let reference = figures.map(|(reference, _)| reference.to_owned());
-        let indicative = figures.map(|(_, (low, high))| (low.to_owned(), high.to_owned()));
-        let expected = (Status::OnQuote, None, reference, indicative);
-        assert_eq!(shown(&quote), expected, "{variant} {hours:?} {on:?}");
-    }
-}
-
-#[test]
-fn dated_tariffs_ask_for_a_day_and_undated_ones_do_not() {
-    let catalogue = other_centre();
-    for (variant, affiliated, dated) in [
-        ("boussole", true, true),
-        ("boussole", false, false),
-        ("escale", true, true),
-        ("escale", false, true),
-        ("traversee", true, false),
-        ("traversee", false, true),
-        ("eclair", true, false),
-        ("eclair", false, false),
+    for (bills, expected, without_kickoff) in [
+        ("all", "computed 731.10 = 11 h", "computed 700.48 = 10.5 h"),
+        // 520.625 and 643.125 are rounded half up before the fixed parts, 57.35, are added.
+        ("accompanied", "computed 608.60 = 9 h", "computed 577.98 = 8.5 h"),
+        ("accompaniedWithoutKickoff", "computed 577.98 = 8.5 h", "computed 577.98 = 8.5 h"),
     ] {
-        let error = quote(&catalogue, &Request::new(variant, affiliated)).err();
-        let found = error.as_ref().map(|error| (error.code(), error.path()));
-        assert_eq!(found, dated.then_some(("missingField", "on")), "{variant} {affiliated}");
+        let fixed = [("Dossier", "45.00"), ("Matériel", "12.35")];
+        let fixed = fixed.map(|(label, amount)| json!({ "label": label, "amount": amount }));
+        let price = json!({ "hourly": { "rate": "61.25", "bills": bills, "fixed": fixed } });
+        let tariff = json!({ "variants": ["bilan"], "price": price });
+        let catalogue = centre(0.5, &["collectivite"], &[variant("bilan", 11.0, &steps)], &[tariff]);
+        let request = || plan::Request::new("bilan");
+        assert_eq!(priced(&catalogue, &Request::of_plan(request(), "collectivite")), expected);
+        let shorter = request().without_kickoff().hours(hours(10.5));
+        assert_eq!(priced(&catalogue, &Request::of_plan(shorter, "collectivite")), without_kickoff);
     }
 }
 
 #[test]
-fn hours_without_a_meaning_have_no_price() {
-    let catalogue = other_centre();
-    for (hours, code) in [
-        (0.0, "hoursOutOfRange"),
-        (-1.0, "hoursOutOfRange"),
-        (200.5, "hoursOutOfRange"), // five steps of 40 h
-        (1e300, "hoursOutOfRange"),
-        (8.25, "hoursGranularity"),
-        (f64::NAN, "hoursGranularity"),
-        (f64::INFINITY, "hoursGranularity"),
-    ] {
-        let error = quote(&catalogue, &Request::new("boussole", false).hours(hours)).unwrap_err();
-        assert_eq!((error.code(), error.path()), (code, "hours"), "{hours}");
-    }
-}
-
-/// The interval of a reference price, by whole numbers: cents and half hours, rounded half up.
-fn interval(cents: u64, reference: u64, asked: u64) -> (u64, u64) {
-    let scaled = (2 * cents * asked + reference) / (2 * reference);
-    (scaled.min(cents), scaled.max(cents))
+fn a_unit_that_is_started_is_due_whole() {
+    check(
+        &by_half_days(),
+        &[
+            ("bilan", "affiliee", None, None, "computed 1000.00 = 5 units"),
+            ("bilan", "autre", Some(17.5), None, "computed 1500.00 = 5 units"),
+            ("bilan", "affiliee", Some(14.0), None, "computed 800.00 = 4 units"),
+            ("bilan", "affiliee", Some(14.5), None, "computed 1000.00 = 5 units"),
+            ("bilan", "affiliee", Some(7.0), None, "computed 400.00 = 2 units"),
+            ("bilan", "affiliee", Some(21.0), None, "onQuote otherHours"),
+        ],
+    );
+    // Only time with the counsellor makes units, the kickoff meeting included.
+    let steps = [
+        step("demarrage", (1.0, 1.0), true, Some("required")),
+        step("seances", (6.0, 6.0), true, None),
+        step("lectures", (3.0, 3.0), false, None),
+    ];
+    let tariff = json!({ "variants": ["bilan"], "price": { "unit": { "hours": 3, "amount": "150.05" } } });
+    let catalogue = centre(0.5, &["collectivite"], &[variant("bilan", 10.0, &steps)], &[tariff]);
+    assert_eq!(priced(&catalogue, &Request::new("bilan", "collectivite")), "computed 450.15 = 3 units");
 }
 
 #[test]
-fn the_cdg29_publishes_one_amount_and_never_another() {
-    let catalogue = Catalogue::embedded();
-    let cents = |euros: Euros| euros.to_string().replace('.', "").parse::<u64>().unwrap();
-    for variant in &catalogue.offer().variants {
-        let reference = variant.stated_hours;
-        for half_hours in 1..=u32::try_from(variant.steps.len()).unwrap() * 80 {
-            let hours = Hours::from_half_hours(half_hours);
-            let of =
-                |affiliated| quote(catalogue, &Request::new(&variant.code, affiliated).hours(hours.as_f64())).unwrap();
-
-            let other = of(false);
-            assert_eq!(shown(&other), (Status::OnQuote, None, None, None), "{} {hours}", variant.code);
-            assert!(!other.explanation.contains('€'), "{}", other.explanation);
-
-            let affiliated = of(true);
-            let published = (hours == reference).then(|| "2040.50".to_owned());
-            assert_eq!(affiliated.amount.map(|amount| amount.to_string()), published, "{} {hours}", variant.code);
-            assert_eq!(
-                affiliated.reference.map(|found| (found.hours, cents(found.amount))),
-                Some((reference, 204_050))
-            );
-            let expected = interval(204_050, reference.half_hours().into(), half_hours.into());
-            let found = affiliated.indicative.map(|between| (cents(between.low), cents(between.high)));
-            assert_eq!(found, (hours != reference).then_some(expected), "{} {hours}", variant.code);
-        }
-    }
+fn a_client_without_a_tariff_is_told_so_whatever_the_day() {
+    check(
+        &overseas(),
+        &[
+            ("bilan", "affiliee", None, None, "published 1900.00"),
+            ("bilan", "affiliee", Some(17.0), None, "published 1900.00"),
+            // This centre gives no interval.
+            ("bilan", "affiliee", Some(20.0), None, "onQuote otherHours"),
+            ("bilan", "autre", None, None, "onQuote otherClient"),
+            ("bilan", "autre", Some(20.0), Some("2020-01-01"), "onQuote otherClient"),
+        ],
+    );
 }
 
-proptest! {
-    #[test]
-    fn an_interval_brackets_every_price_made_of_hourly_and_fixed_parts(
-        cents in 0_u64..1_000_000,
-        reference in 1_u32..80,
-        asked in 1_u32..=400,
-        share in 0_u64..=100,
-    ) {
-        // A tariff that nobody outside the centre knows: a fixed share, and the rest by the hour.
-        let fixed = cents * share / 100;
-        let hourly = cents - fixed;
-        let scaled = |cents: u64| (2 * cents * u64::from(asked) + u64::from(reference)) / (2 * u64::from(reference));
-        let price = fixed + scaled(hourly);
-        let text = include_str!("../../tests/catalogues/autre-centre.json");
-        let (hours, amount) = (f64::from(reference) / 2.0, format!("{}.{:02}", cents / 100, cents % 100));
-        let text = text.replace(r#""hours": 10, "amount": "999.99""#, &format!(r#""hours": {hours}, "amount": "{amount}""#));
-        let catalogue = Catalogue::parse(text.as_bytes()).unwrap();
+#[test]
+fn packages_are_told_apart_by_their_hours() {
+    check(
+        &long_and_short(),
+        &[
+            ("court", "collectivite", None, None, "published 450.00"),
+            ("court", "collectivite", Some(9.0), Some("2026-12-31"), "published 450.00"),
+            ("court", "collectivite", Some(12.0), Some("2027-01-01"), "published 590.00"),
+            ("court", "collectivite", Some(12.0), Some("2026-12-31"), "onQuote notYetOrNoLonger"),
+            ("court", "collectivite", Some(10.0), Some("2027-01-01"), "onQuote otherHours"),
+            // All hours are billed, those of personal work included, which the total of the variant does not count.
+            ("long", "collectivite", None, None, "computed 1380.00 = 23 h"),
+        ],
+    );
+}
 
-        let quote = quote(&catalogue, &Request::new("traversee", true).hours(f64::from(asked) / 2.0)).unwrap();
-        if let Some(Interval { low, high }) = quote.indicative {
-            let price = Euros::from_cents(i64::try_from(price).unwrap()).unwrap();
-            prop_assert!(low <= high && low <= price && price <= high, "{low} {price} {high}");
-            let (least, most) = interval(cents, reference.into(), asked.into());
-            let exact = |cents: u64| Euros::from_cents(i64::try_from(cents).unwrap()).unwrap();
-            prop_assert_eq!((low, high), (exact(least), exact(most)));
-        } else {
-            prop_assert_eq!(asked, reference);
-            prop_assert_eq!(quote.amount.map(|amount| amount.to_string()), Some(amount));
-        }
-    }
+#[test]
+fn a_tariff_on_quote_says_so_before_anything_else_does() {
+    let steps = [step("entretiens", (5.0, 9.0), true, None)];
+    let tariff = json!({ "variants": ["bilan"], "clients": ["autre"], "from": "2026-01-01", "price": "onQuote" });
+    let catalogue = centre(0.5, &["affiliee", "autre"], &[variant("bilan", 7.0, &steps)], &[tariff]);
+    check(
+        &catalogue,
+        &[
+            ("bilan", "affiliee", None, Some("2025-12-31"), "onQuote otherClient"),
+            ("bilan", "autre", None, Some("2025-12-31"), "onQuote notYetOrNoLonger"),
+            ("bilan", "autre", None, Some("2026-01-01"), "onQuote byQuote"),
+            ("bilan", "autre", Some(20.0), Some("2026-01-01"), "onQuote byQuote"),
+        ],
+    );
 }

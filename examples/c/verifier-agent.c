@@ -12,50 +12,26 @@
 #include <string.h>
 
 #include <bilan.h>
+#include <bilan_tables.h>
 
-/* A question with a yes or a no; --statut and --taux have their own readers. */
-struct flag {
-    const char *name;
+struct fact {
     uint32_t bit;
+    const char *code;
+    const char *kind;
 };
 
-static const struct flag FLAGS[] = {
-    {"avisElementsObjectifs", BILAN_FACT_AVIS_ELEMENTS_OBJECTIFS},
-    {"avisAdaptationPoste", BILAN_FACT_AVIS_ADAPTATION_POSTE},
-    {"rqth", BILAN_FACT_RQTH},
-    {"renteIncapacitePermanente", BILAN_FACT_RENTE_INCAPACITE_PERMANENTE},
-    {"pensionInvalidite", BILAN_FACT_PENSION_INVALIDITE},
-    {"reductionCapaciteDeuxTiers", BILAN_FACT_REDUCTION_CAPACITE_DEUX_TIERS},
-    {"ancienMilitaire", BILAN_FACT_ANCIEN_MILITAIRE},
-    {"pensionMilitaireInvalidite", BILAN_FACT_PENSION_MILITAIRE_INVALIDITE},
-    {"sapeurPompierVolontaire", BILAN_FACT_SAPEUR_POMPIER_VOLONTAIRE},
-    {"allocationOuRenteService", BILAN_FACT_ALLOCATION_OU_RENTE_SERVICE},
-    {"victimeTerrorisme", BILAN_FACT_VICTIME_TERRORISME},
-    {"cmiInvalidite", BILAN_FACT_CMI_INVALIDITE},
-    {"aah", BILAN_FACT_AAH},
-    {"ati", BILAN_FACT_ATI},
-    {"preparationReclassement", BILAN_FACT_PREPARATION_RECLASSEMENT},
-    {"reclassement", BILAN_FACT_RECLASSEMENT},
-};
+#define FACT(constant, code, kind, question) {constant, code, kind},
+
+static const struct fact FACTS[] = {BILAN_FACTS(FACT)};
 
 struct situation {
     uint32_t bit;
     const char *label;
 };
 
-static const struct situation SITUATIONS[] = {
-    {BILAN_SITUATION_RESTRICTIONS_APTITUDE, "apte avec restrictions"},
-    {BILAN_SITUATION_RQTH, "travailleur handicapé reconnu (RQTH)"},
-    {BILAN_SITUATION_ACCIDENT_OU_MALADIE, "accident du travail ou maladie professionnelle"},
-    {BILAN_SITUATION_PENSION_INVALIDITE, "pension d’invalidité"},
-    {BILAN_SITUATION_PENSION_MILITAIRE, "ancien militaire avec pension d’invalidité"},
-    {BILAN_SITUATION_SAPEUR_POMPIER, "sapeur-pompier volontaire avec allocation ou rente"},
-    {BILAN_SITUATION_VICTIME_TERRORISME, "victime d’un acte de terrorisme"},
-    {BILAN_SITUATION_CMI_INVALIDITE, "carte mobilité inclusion « invalidité »"},
-    {BILAN_SITUATION_AAH, "allocation aux adultes handicapés (AAH)"},
-    {BILAN_SITUATION_ATI, "allocation temporaire d’invalidité (ATI)"},
-    {BILAN_SITUATION_RECLASSEMENT, "préparation au reclassement ou reclassement"},
-};
+#define SITUATION(constant, code, label) {constant, label},
+
+static const struct situation SITUATIONS[] = {BILAN_SITUATIONS(SITUATION)};
 
 #define COUNT(table) (sizeof(table) / sizeof((table)[0]))
 
@@ -92,11 +68,13 @@ static int read_fact(const char *argument, struct facts *facts) {
         learn(facts, BILAN_FACT_TAUX_INCAPACITE_PERMANENTE, rate >= 10.0);
         return 1;
     }
-    for (i = 0; i < COUNT(FLAGS); i++) {
-        if (name_len == strlen(FLAGS[i].name) && memcmp(argument, FLAGS[i].name, name_len) == 0) {
+    /* A question with a yes or a no; --statut and --taux have their own readers. */
+    for (i = 0; i < COUNT(FACTS); i++) {
+        if (strcmp(FACTS[i].kind, "yesNo") != 0) continue;
+        if (name_len == strlen(FACTS[i].code) && memcmp(argument, FACTS[i].code, name_len) == 0) {
             int yes = strcmp(value, "oui") == 0;
             if (!yes && strcmp(value, "non") != 0) return 0;
-            learn(facts, FLAGS[i].bit, yes);
+            learn(facts, FACTS[i].bit, yes);
             return 1;
         }
     }
@@ -228,7 +206,9 @@ static int usage(void) {
     fputs("usage : verifier-agent --FAIT=oui|non… [--statut=fonctionnaire|contractuel] [--taux=POURCENTAGE]\n"
           "        verifier-agent DEMANDE.json\n"
           "faits :", stderr);
-    for (i = 0; i < COUNT(FLAGS); i++) fprintf(stderr, " %s", FLAGS[i].name);
+    for (i = 0; i < COUNT(FACTS); i++) {
+        if (strcmp(FACTS[i].kind, "yesNo") == 0) fprintf(stderr, " %s", FACTS[i].code);
+    }
     fputs("\n", stderr);
     return 2;
 }

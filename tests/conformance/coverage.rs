@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bilan_professionnel::Catalogue;
+use bilan_professionnel::{Catalogue, ErrorCode};
 use bilan_professionnel::funding::{Fact, FactKind, Situation};
 use bilan_professionnel::wire::Operation;
 use serde_json::Value;
@@ -10,32 +10,17 @@ use serde_json::Value;
 use super::Answered;
 use super::schemas::Schemas;
 
-/// Every error that a request or a catalogue can bring: all but `internal`.
-const ERROR_CODES: [&str; 23] = [
-    "invalidUtf8",
-    "invalidJson",
-    "tooLarge",
-    "unknownField",
-    "duplicateField",
-    "missingField",
-    "wrongType",
-    "unknownCode",
-    "outOfRange",
-    "noNeeds",
-    "unknownVariant",
-    "unknownStep",
-    "kickoffRequired",
-    "kickoffNotOffered",
-    "hoursGranularity",
-    "hoursOutOfRange",
-    "budgetInfeasible",
-    "noOpenDay",
-    "nothingToSchedule",
-    "duplicateCode",
-    "invertedRange",
-    "totalOutOfReach",
-    "overlappingTariffs",
-];
+/// Every error that a request or a catalogue can bring.
+fn error_codes() -> impl Iterator<Item = &'static str> {
+    ErrorCode::ALL.iter().filter(|code| **code != ErrorCode::Internal).map(|code| code.as_str())
+}
+
+/// Whether the contract says that an operation may answer that error.
+fn is_announced(operation: &str, error: &str) -> bool {
+    let announced = |code: &&ErrorCode| code.as_str() == error;
+    ErrorCode::ALL.iter().filter(|code| code.is_general()).any(|code| announced(&code))
+        || Operation::from_code(operation).is_some_and(|operation| operation.errors().iter().any(|code| announced(&code)))
+}
 
 /// What no vector shows.
 pub(crate) fn gaps(answered: &[Answered], schemas: &Schemas) -> Vec<String> {
@@ -50,7 +35,7 @@ pub(crate) fn gaps(answered: &[Answered], schemas: &Schemas) -> Vec<String> {
         need("operation", operation, seen.answers.contains(&(operation.to_owned(), true)));
         need("operation that fails", operation, seen.answers.contains(&(operation.to_owned(), false)));
     }
-    for code in ERROR_CODES {
+    for code in error_codes() {
         need("error", code, seen.errors.contains(code));
     }
     for situation in Situation::ALL.map(Situation::code) {
@@ -94,8 +79,13 @@ pub(crate) fn gaps(answered: &[Answered], schemas: &Schemas) -> Vec<String> {
             }
         }
     }
-    for code in seen.errors.iter().filter(|code| !ERROR_CODES.contains(code)) {
+    for code in seen.errors.iter().filter(|code| !error_codes().any(|known| known == **code)) {
         gaps.push(format!("an error that no request should bring: {code}"));
+    }
+    for (operation, code) in &seen.refusals {
+        if !is_announced(operation, code) {
+            gaps.push(format!("{operation} answers {code}, which the contract does not say of it"));
+        }
     }
     gaps
 }
@@ -115,6 +105,8 @@ struct Seen<'a> {
     /// Operations, with whether they succeeded.
     answers: BTreeSet<(String, bool)>,
     errors: BTreeSet<&'a str>,
+    /// Operations with the errors that they answered.
+    refusals: BTreeSet<(String, &'a str)>,
     verdicts: BTreeSet<(&'a str, &'a str)>,
     facts: BTreeSet<(Fact, &'static str)>,
     proofs: BTreeSet<Fact>,
@@ -137,6 +129,7 @@ impl<'a> Seen<'a> {
             let Some((operation, request)) = one.vector.asked() else { continue };
             seen.answers.insert((operation.clone(), one.succeeded()));
             if !one.succeeded() {
+                seen.refusals.extend(one.answer["error"]["code"].as_str().map(|code| (operation.clone(), code)));
                 continue;
             }
             let members = request.as_object().into_iter().flat_map(|members| members.keys().cloned());

@@ -1,34 +1,63 @@
 """How often each thing that matters occurred: a draw in which one of them never did shows nothing about it."""
 
+import json
 from collections import Counter
-from datetime import date, timedelta
 
-from faults import FAULTS, FLAGS
-from verdicts import FACTS, SITUATIONS
+from matching import OneOf, example
+from reading.national import FACTS, SITUATIONS, UNDATED
+from reading.offer import KICKOFF, NEEDS, VARIANTS
+from spoil import KINDS
 
-# An outcome that is not undetermined has no fact to ask next, the other one always has.
-OUTCOMES = ("possible", "notListed", "undetermined")
+CODES = [situation[0] for situation in SITUATIONS]
+DATED = [fact for fact in FACTS if fact not in UNDATED]
 STATUSES = ("met", "notMet", "undetermined")
-# Where the last day of the proof of a true fact lies.
-PLACES = ("before on", "the day before on", "on", "the day after on", "between", "the day before until", "until",
-          "the day after until", "on and until at once", "without until")
-RATES = ("unknown", "below 10", "9.99 and more, below 10", "10", "above 10", "100")
-SUBTLETIES = ("met though statut is unknown", "an unknown fact of an undetermined situation not missing",
-              "outcome settled though a situation is undetermined", "several situations met", "a fact given as null",
-              "the date of a false fact", "the date of an unknown fact")
+REFUSALS = {
+    "catalogue": ("unknownField",),
+    "recommend": ("noNeeds", "missingField", "duplicateCode", "unknownCode", "unknownField", "duplicateField", "wrongType",
+                  "outOfRange", "invalidJson"),
+    "funding": ("missingField", "unknownCode", "unknownField", "duplicateField", "wrongType", "outOfRange", "invalidJson"),
+    "plan": ("unknownVariant", "unknownStep", "contradiction", "kickoffRequired", "hoursGranularity", "hoursOutOfRange",
+             "budgetInfeasible", "missingField", "unknownField", "duplicateField", "wrongType", "invalidJson"),
+    "quote": ("unknownVariant", "unknownStep", "contradiction", "kickoffRequired", "hoursGranularity", "hoursOutOfRange",
+              "budgetInfeasible", "missingField", "unknownCode", "unknownField", "duplicateField", "wrongType",
+              "outOfRange", "invalidJson"),
+    "schedule": ("noOpenDay", "outOfRange", "unknownVariant", "unknownStep", "budgetInfeasible", "missingField",
+                 "unknownCode", "unknownField", "duplicateField", "wrongType", "invalidJson"),
+    "settle": ("unknownStep", "hoursGranularity", "unknownVariant", "missingField", "unknownField", "duplicateField",
+               "wrongType", "outOfRange", "invalidJson"),
+    "simulate": ("missingField", "unknownVariant", "unknownStep", "unknownCode", "unknownField", "duplicateField",
+                 "duplicateCode", "wrongType", "outOfRange", "invalidJson", "noOpenDay", "contradiction",
+                 "kickoffRequired", "budgetInfeasible"),
+}
 
 REQUIRED = {
-    "outcome": OUTCOMES,
-    "status": [f"{code} {status}" for code, _, _ in SITUATIONS for status in STATUSES],
-    "facts known": [str(count) for count in range(len(FACTS) + 1)],
+    "refusal": [f"{operation} {code}" for operation, codes in REFUSALS.items() for code in codes],
+    "fault": KINDS + ["too deep", "no JSON", "a catalogue named", "an unknown operation"],
+    "outcome": ("possible", "notListed", "undetermined"),
+    "status": [f"{code} {status}" for code in CODES for status in STATUSES],
     "missing for the outcome": list(FACTS),
     "missing for its situation": list(FACTS),
-    "expired": FLAGS,
-    "expiring": FLAGS,
-    "last day of a proof": PLACES,
-    "rate": RATES,
-    "subtleties": SUBTLETIES,
-    "faults": [kind for kind, _ in FAULTS],
+    "expired": DATED,
+    "expiring": DATED,
+    "subtleties": ("met though statut is unknown", "settled though a situation is undetermined", "several situations met",
+                   "nothing to ask though a fact is missing", "only delicate facts to ask", "until assumed"),
+    "recommended first": [f"{variant}, {how}" for variant in VARIANTS for how in ("alone", "tied")
+                          if (variant, how) not in (("developpement", "tied"), ("horizon", "tied"))],
+    "served": list(NEEDS),
+    "ranked by": ("a served need", "the objective", "a situation"),
+    "kickoff": [f"{variant} {kickoff}" for variant in VARIANTS for kickoff in ("with", "without")
+                if (variant, kickoff) != ("developpement", "without")],
+    "outside the example": sorted({step.code for rows in VARIANTS.values() for step in rows}),
+    "plan": ("at its least", "at its most", "between"),
+    "price": [f"{variant} {why}" for variant in VARIANTS
+              for why in ("published", "otherClient", "otherPlan", "otherHours", "otherHours, with an interval")],
+    "interval": ("below the reference", "above the reference"),
+    "calendar": ("shorterThanUsual", "longerThanUsual", "exchangesOnClosedDay", "within the usual duration", "a mix",
+                 "auto", "weekly", "fortnightly", "monthly", "one session", "personal work between sessions"),
+    "certificate": ("complete", "incomplete", "exactly complete", "moreThanPlanned", "longDay", "closedDay",
+                    "invoiceBeforeEnd", "no session", "the kickoff named", "personal work not counted", "no invoice"),
+    "case": ("recommendation", "funding", "quote", "schedule", "endsBeforeAssessment", "an employer's",
+             "proofs until the end of the calendar"),
 }
 
 
@@ -39,69 +68,105 @@ class Tally:
     def add(self, what, which):
         self.counts[what, which] += 1
 
-    def fault(self, kind):
-        self.add("faults", kind)
+    def case(self, drawn, expected):
+        answer = example(expected)
+        if drawn.fault:
+            self.add("fault", drawn.fault)
+        if "error" in answer:
+            self.add("refusal", f"{drawn.operation} {answer['error']['code']}")
+            return
+        if drawn.operation == "schedule" and isinstance(expected, OneOf) and "monthly" not in drawn.text:
+            self.add("calendar", "a mix")
+        getattr(self, drawn.operation)(json.loads(drawn.text), answer)
 
-    def valid(self, request, text, expected):
-        facts, dates = request["facts"], request["validUntil"]
-        self.add("outcome", expected["outcome"])
-        self.add("facts known", str(len(facts)))
-        for fact in expected["missing"]:
+    def catalogue(self, request, answer):
+        pass
+
+    def funding(self, request, answer):
+        facts = request.get("facts") or {}
+        self.add("outcome", answer["outcome"])
+        for fact in answer["missing"]:
             self.add("missing for the outcome", fact)
-        for situation in expected["situations"]:
+        for situation in answer["situations"]:
             self.add("status", f"{situation['code']} {situation['status']}")
             for fact in situation["missing"]:
                 self.add("missing for its situation", fact)
-        for proof in expected["expiring"]:
-            self.add("expiring", proof["fact"])
-        for fact, last_day in dates.items():
-            if facts.get(fact) is True:
-                self.proof(request["on"], request["until"], fact, last_day)
-            else:
-                self.add("subtleties", f"the date of {'a false' if fact in facts else 'an unknown'} fact")
-        self.rate(facts.get("tauxIncapacitePermanente"))
-        self.subtleties(facts, text, expected)
+        for list_ in ("expired", "expiring"):
+            for proof in answer[list_]:
+                self.add(list_, proof["fact"])
+        statuses = [situation["status"] for situation in answer["situations"]]
+        self.subtlety(statuses[-1] == "met" and facts.get("statut") is None, "met though statut is unknown")
+        self.subtlety(answer["outcome"] != "undetermined" and "undetermined" in statuses,
+                      "settled though a situation is undetermined")
+        self.subtlety(len(answer["met"]) > 1, "several situations met")
+        self.subtlety(answer["missing"] and answer["nextQuestion"] is None, "nothing to ask though a fact is missing")
+        self.subtlety(answer["nextQuestion"] in ("aah", "victimeTerrorisme"), "only delicate facts to ask")
+        self.subtlety(answer["until"]["assumed"], "until assumed")
 
-    def proof(self, on, until, fact, last_day):
-        if last_day < on:
-            self.add("expired", fact)
-            self.add("last day of a proof", "before on")
-        for edge, name in ((on, "on"), (until, "until")):
-            if edge:
-                for shift, place in ((-1, f"the day before {name}"), (0, name), (1, f"the day after {name}")):
-                    if last_day == shifted(edge, shift):
-                        self.add("last day of a proof", place)
-        if until is None:
-            self.add("last day of a proof", "without until")
-        elif on < last_day < until:
-            self.add("last day of a proof", "between")
-        elif on == last_day == until:
-            self.add("last day of a proof", "on and until at once")
+    def subtlety(self, occurs, words):
+        if occurs:
+            self.add("subtleties", words)
 
-    def rate(self, rate):
-        if rate is None:
-            return self.add("rate", "unknown")
-        self.add("rate", "below 10" if rate < 10 else "10" if rate == 10 else "above 10")
-        if 9.99 <= rate < 10:
-            self.add("rate", "9.99 and more, below 10")
-        if rate == 100:
-            self.add("rate", "100")
+    def recommend(self, request, answer):
+        first, second = answer["ranking"][:2]
+        self.add("recommended first", f"{first['variant']}, {'tied' if first['tied'] else 'alone'}")
+        for need in first["served"]:
+            self.add("served", need)
+        if len(first["served"]) > len(second["served"]):
+            self.add("ranked by", "a served need")
+        elif first["objective"] > second["objective"]:
+            self.add("ranked by", "the objective")
+        elif first["suits"] and not second["suits"]:
+            self.add("ranked by", "a situation")
 
-    def subtleties(self, facts, text, expected):
-        statuses = [situation["status"] for situation in expected["situations"]]
-        reclassement = expected["situations"][-1]
-        if reclassement["status"] == "met" and "statut" not in facts:
-            self.add("subtleties", "met though statut is unknown")
-        if reclassement["status"] == "undetermined":
-            unknown = {"preparationReclassement", "reclassement"}.difference(facts)
-            if unknown.difference(reclassement["missing"]):
-                self.add("subtleties", "an unknown fact of an undetermined situation not missing")
-        if expected["outcome"] != "undetermined" and "undetermined" in statuses:
-            self.add("subtleties", "outcome settled though a situation is undetermined")
-        if len(expected["met"]) > 1:
-            self.add("subtleties", "several situations met")
-        if ":null" in text.partition('"facts":{')[2].partition("}")[0]:
-            self.add("subtleties", "a fact given as null")
+    def plan(self, request, answer):
+        self.add("kickoff", f"{answer['variant']} {'with' if answer['kickoffMeeting'] else 'without'}")
+        for warning in answer["warnings"]:
+            self.add("outside the example", warning["step"])
+        low, high = answer["range"]["min"], answer["range"]["max"]
+        self.add("plan", "at its least" if answer["hours"] == low else "at its most" if answer["hours"] == high else "between")
+
+    def quote(self, request, answer):
+        interval = answer["indicative"]
+        self.add("price", f"{answer['variant']} {answer['reason'] or answer['status']}{', with an interval' if interval else ''}")
+        if interval:
+            self.add("interval", "below the reference" if interval["high"] == "2040.50" else "above the reference")
+
+    def schedule(self, request, answer):
+        self.add("calendar", request.get("cadence") or "auto")
+        for warning in answer["warnings"]:
+            self.add("calendar", warning["code"])
+        if answer["withinUsualDuration"]:
+            self.add("calendar", "within the usual duration")
+        if len(answer["sessions"]) == 1:
+            self.add("calendar", "one session")
+        if any(alone["from"] < alone["to"] or alone["from"] < "9000" for alone in answer["autonomous"]):
+            self.add("calendar", "personal work between sessions")
+
+    def settle(self, request, answer):
+        attendance = answer["attendance"]
+        accompanied = attendance["accompanied"]
+        self.add("certificate", "complete" if attendance["complete"] else "incomplete")
+        for warning in answer["warnings"]:
+            self.add("certificate", warning["code"])
+        for occurs, words in ((accompanied["done"] == accompanied["planned"], "exactly complete"),
+                              (attendance["sessions"] == 0, "no session"),
+                              (any(entry.get("step") == KICKOFF for entry in request["attended"]), "the kickoff named"),
+                              (attendance["autonomous"]["done"] is None, "personal work not counted"),
+                              (answer["payment"] is None, "no invoice")):
+            if occurs:
+                self.add("certificate", words)
+
+    def simulate(self, request, answer):
+        for part in ("recommendation", "funding", "quote", "schedule"):
+            if answer[part] is not None:
+                self.add("case", part)
+        if answer["warnings"]:
+            self.add("case", "endsBeforeAssessment")
+        if request.get("audience"):
+            self.add("case", "an employer's")
+        elif not answer["funding"]["until"]["assumed"]:
+            self.add("case", "proofs until the end of the calendar")
 
     def report(self):
         """Prints the counts, and returns how many are at least 1 and which are not."""
@@ -109,22 +174,6 @@ class Tally:
                   if not self.counts[what, which]]
         for what, names in REQUIRED.items():
             print(f"  {what}")
-            if what == "status":
-                for code, _, _ in SITUATIONS:
-                    counts = [f"{status:>15}{self.counts[what, f'{code} {status}']:8}" for status in STATUSES]
-                    print(f"    {code:22}" + "".join(counts))
-            elif what == "facts known":
-                print("    " + "  ".join(f"{count}: {self.counts[what, count]}" for count in names))
-            else:
-                for which in names:
-                    print(f"    {which:60}{self.counts[what, which]:8}")
+            for which in names:
+                print(f"    {which:60}{self.counts[what, which]:8}")
         return sum(map(len, REQUIRED.values())) - len(absent), absent
-
-
-_shifted = {}
-
-
-def shifted(day, days):
-    if (day, days) not in _shifted:
-        _shifted[day, days] = (date.fromisoformat(day) + timedelta(days)).isoformat()
-    return _shifted[day, days]

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154 # what run has set
 # Sourced by run: each check, on a copy with one thing wrong, fails and names it.
 
 damaged=$work/damaged
@@ -60,7 +61,7 @@ snapshot_with() {
   rm -rf "$damaged/snapshots"
   cp -r "$supply/snapshots" "$damaged/snapshots"
   sed -i "$2" "$damaged/snapshots/$1"-*.txt
-  "$supply/snapshot" "$1" --in "$damaged/snapshots" "${@:3}"
+  "$supply/snapshot.py" "$1" --in "$damaged/snapshots" "${@:3}"
 }
 
 library_with() { sed "$1" "$supply"/snapshots/abi-*.txt > "$damaged/abi.txt" && "$supply/exported" "$damaged/abi.txt"; }

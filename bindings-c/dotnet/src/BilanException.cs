@@ -44,7 +44,11 @@ namespace BilanProfessionnel
             {
                 foreach (string name in figures.Names)
                 {
-                    details.Add(name, figures.Number(name));
+                    // What a later library tells otherwise than by figures stays in the document.
+                    if (figures[name] is decimal)
+                    {
+                        details.Add(name, figures.Number(name));
+                    }
                 }
             }
             return new BilanException(error.Text("code"), error.Text("path"), error.Text("message"), details, document);

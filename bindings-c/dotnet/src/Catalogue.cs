@@ -17,15 +17,12 @@ namespace BilanProfessionnel
     /// <example><code>
     /// using (Catalogue catalogue = Catalogue.CreateDefault())
     /// {
-    ///     QuoteResult quote = catalogue.Quote(new QuoteRequest("evolution", affiliated: true));
+    ///     QuoteResult quote = catalogue.Quote(new QuoteRequest("evolution", client: "affiliee"));
     ///     Console.WriteLine(quote.Amount);
     /// }
     /// </code></example>
-    public sealed class Catalogue : IDisposable
+    public sealed partial class Catalogue : IDisposable
     {
-        /// <summary>In the order of <see cref="Operation"/>.</summary>
-        private static readonly NativeOperation[] Functions = AllFunctions();
-
         private static readonly NativeOperation LineFunction = LineFunctionOnly();
 
         private readonly CatalogueHandle handle;
@@ -85,85 +82,6 @@ namespace BilanProfessionnel
             }
             return new Catalogue(handle);
         }
-
-        /// <summary>The catalogue in force, whole.</summary>
-        /// <returns>What the centre offers.</returns>
-        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
-        public Offer GetOffer() => new Offer(Ask(Operation.Catalogue, "{}"));
-
-        /// <summary>Which variants serve the agent's needs, the best first.</summary>
-        /// <param name="request">What the agent wants.</param>
-        /// <returns>All variants, ranked.</returns>
-        /// <exception cref="BilanException">The request cannot be answered: <c>noNeeds</c>, and the general codes.</exception>
-        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
-        public RecommendResult Recommend(RecommendRequest request) =>
-            new RecommendResult(Ask(Operation.Recommend, NotNull(request, nameof(request)).ToJson()));
-
-        /// <summary>Might the FIPHFP pay: the verdict on an agent's facts, with its reasons. Never a promise.</summary>
-        /// <param name="request">What is known of the agent, and the day.</param>
-        /// <returns>The verdict, explained.</returns>
-        /// <exception cref="BilanException">The request cannot be answered.</exception>
-        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
-        public FundingResult AssessFunding(FundingRequest request) =>
-            new FundingResult(Ask(Operation.Funding, NotNull(request, nameof(request)).ToJson()));
-
-        /// <summary>The steps of a variant and the hours of each.</summary>
-        /// <param name="request">Variant, total, choices.</param>
-        /// <returns>The plan.</returns>
-        /// <exception cref="BilanException">
-        /// The request cannot be answered: <c>unknownVariant</c>, <c>unknownStep</c>, <c>kickoffRequired</c>,
-        /// <c>kickoffNotOffered</c>, <c>hoursGranularity</c>, <c>hoursOutOfRange</c>, <c>budgetInfeasible</c> (whose details
-        /// say what is possible), and the general codes.
-        /// </exception>
-        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
-        public PlanResult Plan(PlanRequest request) =>
-            new PlanResult(Ask(Operation.Plan, NotNull(request, nameof(request)).ToJson()));
-
-        /// <summary>The price of a variant, or the honest interval where none is published.</summary>
-        /// <param name="request">Variant, hours, affiliation.</param>
-        /// <returns>The price.</returns>
-        /// <exception cref="BilanException">
-        /// The request cannot be answered: <c>unknownVariant</c>, <c>hoursGranularity</c>, <c>hoursOutOfRange</c>, and the
-        /// general codes.
-        /// </exception>
-        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
-        public QuoteResult Quote(QuoteRequest request) =>
-            new QuoteResult(Ask(Operation.Quote, NotNull(request, nameof(request)).ToJson()));
-
-        /// <summary>The sessions of a plan on a calendar without weekends, public holidays and closures.</summary>
-        /// <param name="request">Plan and calendar.</param>
-        /// <returns>The sessions.</returns>
-        /// <exception cref="BilanException">
-        /// The request cannot be answered: the errors of a plan below <c>plan</c>, <c>noOpenDay</c>,
-        /// <c>nothingToSchedule</c>, and the general codes.
-        /// </exception>
-        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
-        public ScheduleResult Schedule(ScheduleRequest request) =>
-            new ScheduleResult(Ask(Operation.Schedule, NotNull(request, nameof(request)).ToJson()));
-
-        /// <summary>The certificate of attendance and the term of payment.</summary>
-        /// <param name="request">Plan, sessions that took place, receipt of the invoice.</param>
-        /// <returns>Certificate and payment.</returns>
-        /// <exception cref="BilanException">The request cannot be answered.</exception>
-        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
-        public SettleResult Settle(SettleRequest request) =>
-            new SettleResult(Ask(Operation.Settle, NotNull(request, nameof(request)).ToJson()));
-
-        /// <summary>One case to a whole dossier (ranking, verdict, plan, price, calendar) and the record of it.</summary>
-        /// <param name="request">The case.</param>
-        /// <returns>The dossier; what the case has no data for is null.</returns>
-        /// <exception cref="BilanException">The request cannot be answered.</exception>
-        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
-        public SimulateResult Simulate(SimulateRequest request) =>
-            new SimulateResult(Ask(Operation.Simulate, NotNull(request, nameof(request)).ToJson()));
-
-        /// <summary>Whether the record of a dossier still holds with this library and this catalogue.</summary>
-        /// <param name="request">The case and its record.</param>
-        /// <returns>Whether it holds, and what differs if not.</returns>
-        /// <exception cref="BilanException">The request cannot be answered.</exception>
-        /// <exception cref="ObjectDisposedException">The catalogue was disposed of.</exception>
-        public ReplayResult Replay(ReplayRequest request) =>
-            new ReplayResult(Ask(Operation.Replay, NotNull(request, nameof(request)).ToJson()));
 
         /// <summary>Answers a request of the contract as JSON text.</summary>
         /// <param name="operation">The operation.</param>
@@ -225,19 +143,6 @@ namespace BilanProfessionnel
 
         /// <summary>Gives the native catalogue back. Once is enough; more often does no harm.</summary>
         public void Dispose() => handle.Dispose();
-
-        private static unsafe NativeOperation[] AllFunctions() => new NativeOperation[]
-        {
-            NativeMethods.bilan_catalogue_document,
-            NativeMethods.bilan_recommend,
-            NativeMethods.bilan_funding,
-            NativeMethods.bilan_plan,
-            NativeMethods.bilan_quote,
-            NativeMethods.bilan_schedule,
-            NativeMethods.bilan_settle,
-            NativeMethods.bilan_simulate,
-            NativeMethods.bilan_replay,
-        };
 
         private static unsafe NativeOperation LineFunctionOnly() => NativeMethods.bilan_answer_line;
 

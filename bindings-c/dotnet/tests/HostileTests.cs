@@ -66,8 +66,8 @@ namespace BilanProfessionnel.Tests
             new object[] { Operation.Plan, "{\"variant\":\"evolution\",\"fixed\":{\"coaching\":1}}", "unknownStep", "fixed.coaching" },
             new object[] { Operation.Plan, "{\"variant\":\"evolution\",\"fixed\":{\"pistes\":41}}", "hoursOutOfRange", "fixed.pistes" },
             new object[] { Operation.Plan, "{\"variant\":\"developpement\",\"kickoffMeeting\":false}", "kickoffRequired", "kickoffMeeting" },
-            new object[] { Operation.Quote, "{\"variant\":\"evolution\"}", "missingField", "affiliated" },
-            new object[] { Operation.Quote, "{\"variant\":\"evolution\",\"affiliated\":true,\"hours\":18.25}", "hoursGranularity", "hours" },
+            new object[] { Operation.Quote, "{\"variant\":\"evolution\"}", "missingField", "client" },
+            new object[] { Operation.Quote, "{\"variant\":\"evolution\",\"client\":\"affiliee\",\"hours\":18.25}", "hoursGranularity", "hours" },
             new object[] { Operation.Schedule, "{\"plan\":{\"variant\":\"x\"},\"exchangesOn\":\"2026-12-01\"}", "unknownVariant", "plan.variant" },
             new object[] { Operation.Schedule, "{\"plan\":{\"variant\":\"evolution\"}}", "missingField", "exchangesOn" },
             new object[] { Operation.Schedule, "{\"plan\":{\"variant\":\"evolution\"},\"exchangesOn\":\"2026-12-01\",\"weekday\":\"sunday\"}", "unknownCode", "weekday" },
@@ -163,7 +163,7 @@ namespace BilanProfessionnel.Tests
             {
                 Check.Refused("half a character in a text", "invalidUtf8", "", () => catalogue.Answer(Operation.Plan, "{\"variant\":\"" + half + "\"}"));
                 Check.Refused("half a character in a model", "invalidUtf8", "", () => catalogue.Plan(new PlanRequest(half)));
-                Check.Refused("half a character in a list", "invalidUtf8", "", () => catalogue.Recommend(new RecommendRequest("é", half)));
+                Check.Refused("half a character in a list", "invalidUtf8", "", () => catalogue.Recommend(new RecommendRequest { Needs = { "é", half } }));
                 Check.Refused("half a character in a catalogue", "invalidUtf8", "", () => Catalogue.Parse(half));
                 Check.That("half a character in a line", catalogue.AnswerLine(half).Contains("\"invalidUtf8\""));
             }

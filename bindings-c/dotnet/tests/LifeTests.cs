@@ -22,7 +22,7 @@ namespace BilanProfessionnel.Tests
             new KeyValuePair<Operation, string>(Operation.Recommend, "{\"needs\":[\"preserverSante\"]}"),
             new KeyValuePair<Operation, string>(Operation.Funding, "{\"on\":\"2026-12-01\",\"facts\":{\"rqth\":true}}"),
             new KeyValuePair<Operation, string>(Operation.Plan, "{\"variant\":\"evolution\",\"hours\":20}"),
-            new KeyValuePair<Operation, string>(Operation.Quote, "{\"variant\":\"evolution\",\"hours\":20,\"affiliated\":true}"),
+            new KeyValuePair<Operation, string>(Operation.Quote, "{\"variant\":\"evolution\",\"hours\":20,\"client\":\"affiliee\"}"),
             new KeyValuePair<Operation, string>(Operation.Settle, "{\"plan\":{\"variant\":\"horizon\"}}"),
             new KeyValuePair<Operation, string>(Operation.Plan, "{\"variant\":\"evolution\",\"hours\":99}"),
             new KeyValuePair<Operation, string>(Operation.Quote, "{\"variant\""),
@@ -47,7 +47,7 @@ namespace BilanProfessionnel.Tests
             }
             Check.Throws<ObjectDisposedException>("a line after Dispose", () => catalogue.AnswerLine("{}"));
             Check.Throws<ObjectDisposedException>("a plan after Dispose", () => catalogue.Plan(new PlanRequest("evolution")));
-            Check.Throws<ObjectDisposedException>("the offer after Dispose", () => catalogue.GetOffer());
+            Check.Throws<ObjectDisposedException>("the offer after Dispose", () => catalogue.GetCatalogue());
             for (int i = 0; i < 1000; i++)
             {
                 Catalogue.CreateDefault(); // left to the collector

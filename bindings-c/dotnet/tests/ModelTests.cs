@@ -62,7 +62,7 @@ namespace BilanProfessionnel.Tests
         {
             switch (operation)
             {
-                case "catalogue": return new Offer(json);
+                case "catalogue": return new CatalogueResult(json);
                 case "recommend": return new RecommendResult(json);
                 case "funding": return new FundingResult(json);
                 case "plan": return new PlanResult(json);
@@ -92,7 +92,7 @@ namespace BilanProfessionnel.Tests
 
         private static void Recommendations(Catalogue catalogue)
         {
-            var request = new RecommendRequest("preserverSante", "construireProjet");
+            var request = new RecommendRequest { Needs = { "preserverSante", "construireProjet" } };
             RecommendResult result = Same(
                 catalogue, Operation.Recommend, "{ \"needs\": [\"preserverSante\", \"construireProjet\"] }", request.ToJson(), () => catalogue.Recommend(request));
             Check.Equal("the example of the contract", "prevention", result.Ranking[0].Variant);
@@ -163,7 +163,7 @@ namespace BilanProfessionnel.Tests
             PlanResult result = Same(catalogue, Operation.Plan, Text, request.ToJson(), () => catalogue.Plan(request));
             Check.Equal("hours add up", 20m, result.Totals.Accompanied + result.Totals.Autonomous);
             Check.Equal("a warning", "recherches", result.Warnings[0].Step);
-            foreach (Variant variant in catalogue.GetOffer().Variants)
+            foreach (Variant variant in catalogue.GetCatalogue().Variants)
             {
                 var usual = new PlanRequest(variant.Code);
                 PlanResult plan = Same(catalogue, Operation.Plan, $"{{\"variant\":\"{variant.Code}\"}}", usual.ToJson(), () => catalogue.Plan(usual));
@@ -173,21 +173,21 @@ namespace BilanProfessionnel.Tests
 
         private static void Quotes(Catalogue catalogue)
         {
-            var request = new QuoteRequest("evolution", true) { Hours = 20, On = FirstOfDecember };
-            const string Text = "{ \"variant\": \"evolution\", \"hours\": 20, \"affiliated\": true, \"on\": \"2026-12-01\" }";
+            var request = new QuoteRequest("evolution", "affiliee") { Hours = 20, On = FirstOfDecember };
+            const string Text = "{ \"variant\": \"evolution\", \"hours\": 20, \"client\": \"affiliee\", \"on\": \"2026-12-01\" }";
             QuoteResult result = Same(catalogue, Operation.Quote, Text, request.ToJson(), () => catalogue.Quote(request));
             Check.That("on quote", result.Status == QuoteStatus.OnQuote && result.Amount == null && result.Indicative.High == 2267.22m);
-            var published = new QuoteRequest("horizon", true);
-            result = Same(catalogue, Operation.Quote, "{\"variant\":\"horizon\",\"affiliated\":true}", published.ToJson(), () => catalogue.Quote(published));
+            var published = new QuoteRequest("horizon", "affiliee");
+            result = Same(catalogue, Operation.Quote, "{\"variant\":\"horizon\",\"client\":\"affiliee\"}", published.ToJson(), () => catalogue.Quote(published));
             Check.That("published", result.Status == QuoteStatus.Published && result.Amount == 2040.50m && result.Currency == "EUR");
-            var other = new QuoteRequest("horizon", false);
-            result = Same(catalogue, Operation.Quote, "{\"variant\":\"horizon\",\"affiliated\":false}", other.ToJson(), () => catalogue.Quote(other));
+            var other = new QuoteRequest("horizon", "nonAffiliee");
+            result = Same(catalogue, Operation.Quote, "{\"variant\":\"horizon\",\"client\":\"nonAffiliee\"}", other.ToJson(), () => catalogue.Quote(other));
             Check.That("not affiliated, no figure", result.Amount == null && result.Reference == null && result.Indicative == null);
         }
 
         private static void Schedules(Catalogue catalogue)
         {
-            var calendar = new Calendar(FirstOfDecember)
+            var request = new ScheduleRequest(new PlanRequest("evolution"), FirstOfDecember)
             {
                 StartOn = new DateTime(2027, 1, 11),
                 Cadence = Cadence.Auto,
@@ -195,7 +195,6 @@ namespace BilanProfessionnel.Tests
                 Closures = { new Closure(new DateTime(2027, 2, 15), new DateTime(2027, 2, 26)) },
                 MaxSessionHours = 2,
             };
-            var request = new ScheduleRequest(new PlanRequest("evolution"), calendar);
             const string Text = "{ \"plan\": { \"variant\": \"evolution\" }, \"exchangesOn\": \"2026-12-01\", \"startOn\": \"2027-01-11\", \"cadence\": \"auto\","
                 + " \"weekday\": \"tuesday\", \"closures\": [ { \"from\": \"2027-02-15\", \"to\": \"2027-02-26\" } ], \"maxSessionHours\": 2 }";
             ScheduleResult result = Same(catalogue, Operation.Schedule, Text, request.ToJson(), () => catalogue.Schedule(request));
@@ -205,7 +204,7 @@ namespace BilanProfessionnel.Tests
             {
                 foreach (Weekday weekday in (Weekday[])Enum.GetValues(typeof(Weekday)))
                 {
-                    var each = new ScheduleRequest(new PlanRequest("developpement"), new Calendar(FirstOfDecember) { Cadence = cadence, Weekday = weekday });
+                    var each = new ScheduleRequest(new PlanRequest("developpement"), FirstOfDecember) { Cadence = cadence, Weekday = weekday };
                     string text = "{\"plan\":{\"variant\":\"developpement\"},\"exchangesOn\":\"2026-12-01\",\"cadence\":\""
                         + cadence.ToString().ToLowerInvariant() + "\",\"weekday\":\"" + weekday.ToString().ToLowerInvariant() + "\"}";
                     Same(catalogue, Operation.Schedule, text, each.ToJson(), () => catalogue.Schedule(each));
@@ -230,8 +229,8 @@ namespace BilanProfessionnel.Tests
 
         private static void Dossiers(Catalogue catalogue)
         {
-            var request = new SimulateRequest(new DateTime(2026, 11, 23)) { Needs = { "faireLePoint" }, Affiliated = true, Calendar = new Calendar(FirstOfDecember) };
-            const string Text = "{ \"on\": \"2026-11-23\", \"needs\": [\"faireLePoint\"], \"variant\": null, \"affiliated\": true, \"facts\": {}, \"validUntil\": {},"
+            var request = new SimulateRequest(new DateTime(2026, 11, 23)) { Needs = { "faireLePoint" }, Client = "affiliee", Calendar = new Calendar(FirstOfDecember) };
+            const string Text = "{ \"on\": \"2026-11-23\", \"needs\": [\"faireLePoint\"], \"variant\": null, \"client\": \"affiliee\", \"facts\": {}, \"validUntil\": {},"
                 + " \"hours\": null, \"kickoffMeeting\": null, \"fixed\": {}, \"calendar\": { \"exchangesOn\": \"2026-12-01\" } }";
             SimulateResult result = Same(catalogue, Operation.Simulate, Text, request.ToJson(), () => catalogue.Simulate(request));
             Check.That("everything is there", result.Recommendation != null && result.Quote != null && result.Schedule != null);
@@ -251,13 +250,13 @@ namespace BilanProfessionnel.Tests
             replay = Same(catalogue, Operation.Replay, older.ToJson(), older.ToJson(), () => catalogue.Replay(older));
             Check.That("a record of another version holds", replay.Holds && replay.Engine.Recorded == "0.0.1", replay.Explanation);
             replay = Same(catalogue, Operation.Replay, other.ToJson(), other.ToJson(), () => catalogue.Replay(other));
-            Check.Equal("another case differs", "request,result", string.Join(",", replay.Differs));
+            Check.Equal("another case differs", "Request, Result", string.Join(", ", replay.Differs));
         }
 
         private static void Offers(Catalogue catalogue)
         {
             string text = catalogue.Answer(Operation.Catalogue, "{}");
-            Offer offer = catalogue.GetOffer();
+            CatalogueResult offer = catalogue.GetCatalogue();
             Check.Equal("the offer holds the whole catalogue", null, Difference(JsonReader.ReadObject(text), offer, ""));
             Check.That("kickoff of développement", new List<Variant>(offer.Variants).Find(found => found.Code == "developpement").Steps[0].Kickoff == Kickoff.Required);
 
@@ -275,9 +274,9 @@ namespace BilanProfessionnel.Tests
                     {
                         string written = other.Answer(Operation.Catalogue, "{}");
                         Check.That("another price", written != text);
-                        Check.Equal($"{price}, offer", null, Difference(JsonReader.ReadObject(written), other.GetOffer(), ""));
-                        var request = new QuoteRequest("evolution", true);
-                        Same(other, Operation.Quote, "{\"variant\":\"evolution\",\"affiliated\":true}", request.ToJson(), () => other.Quote(request));
+                        Check.Equal($"{price}, offer", null, Difference(JsonReader.ReadObject(written), other.GetCatalogue(), ""));
+                        var request = new QuoteRequest("evolution", "affiliee");
+                        Same(other, Operation.Quote, "{\"variant\":\"evolution\",\"client\":\"affiliee\"}", request.ToJson(), () => other.Quote(request));
                     }
                 });
             }
@@ -288,12 +287,11 @@ namespace BilanProfessionnel.Tests
             BilanException refusal = Check.Throws<BilanException>("99 h", () => catalogue.Plan(new PlanRequest("evolution") { Hours = 99 }));
             Check.That("what is possible", refusal != null && refusal.Details["min"] == 18 && refusal.Details["max"] == 30 && refusal.Path == "hours");
             Check.Refused("null variant", "missingField", "variant", () => catalogue.Plan(new PlanRequest(null)));
-            Check.Refused("null plan", "missingField", "plan", () => catalogue.Schedule(new ScheduleRequest(null, new Calendar(FirstOfDecember))));
-            Check.Refused("null calendar", "missingField", "exchangesOn", () => catalogue.Schedule(new ScheduleRequest(new PlanRequest("evolution"), null)));
-            Check.Refused("null need", "wrongType", "needs[0]", () => catalogue.Recommend(new RecommendRequest(new string[] { null })));
+            Check.Refused("null plan", "missingField", "plan", () => catalogue.Schedule(new ScheduleRequest(null, FirstOfDecember)));
+            Check.Refused("null need", "wrongType", "needs[0]", () => catalogue.Recommend(new RecommendRequest { Needs = { null } }));
             Check.Refused("null record", "missingField", "record", () => catalogue.Replay(new ReplayRequest(new SimulateRequest(FirstOfDecember), null)));
             Check.Refused("a rate of 101 %", "outOfRange", "facts.tauxIncapacitePermanente", () => catalogue.AssessFunding(new FundingRequest(FirstOfDecember) { Facts = { TauxIncapacitePermanente = 101 } }));
-            Check.Throws<ArgumentOutOfRangeException>("no such cadence", () => catalogue.Schedule(new ScheduleRequest(new PlanRequest("evolution"), new Calendar(FirstOfDecember) { Cadence = (Cadence)7 })));
+            Check.Throws<ArgumentOutOfRangeException>("no such cadence", () => catalogue.Schedule(new ScheduleRequest(new PlanRequest("evolution"), FirstOfDecember) { Cadence = (Cadence)77 }));
             Check.Throws<ArgumentOutOfRangeException>("two facts at once", () => new FactAnswers().Set(Fact.Rqth | Fact.Aah, true));
             Check.Throws<ArgumentOutOfRangeException>("the rate by yes or no", () => new FactAnswers().Set(Fact.TauxIncapacitePermanente, true));
             Action[] nothing =
@@ -352,9 +350,10 @@ namespace BilanProfessionnel.Tests
             {
                 return Alike(json, JsonReader.ReadObject(JsonWriter.Object(((FactAnswers)model).Write))) ? null : path;
             }
-            if (model is TariffPrice)
+            PropertyInfo kind = model?.GetType().GetProperty("Kind");
+            if (kind != null && kind.PropertyType.Name == model.GetType().Name + "Kind")
             {
-                return PriceDifference(json, (TariffPrice)model, path);
+                return FormDifference(json, model, kind.GetValue(model, null), path);
             }
             if (json is JsonObject)
             {
@@ -391,15 +390,16 @@ namespace BilanProfessionnel.Tests
             return Equals(json, Plain(json, model)) ? null : $"{path}: {json} is {model}";
         }
 
-        private static string PriceDifference(object json, TariffPrice price, string path)
+        /// <summary>A value of several forms: a code, or an object whose only key is the form’s.</summary>
+        private static string FormDifference(object json, object model, object kind, string path)
         {
             if (json is string)
             {
-                return (string)json == Code(price.Kind) && price.Reference == null && price.Hourly == null ? null : path;
+                return (string)json == Code(kind) ? null : path;
             }
-            string kind = ((JsonObject)json).Names[0];
-            object content = price.Kind == PriceKind.Reference ? (object)price.Reference : price.Hourly;
-            return kind == Code(price.Kind) ? Difference(((JsonObject)json)[kind], content, path) : path;
+            string form = ((JsonObject)json).Names[0];
+            object content = model.GetType().GetProperty(char.ToUpperInvariant(form[0]) + form.Substring(1))?.GetValue(model, null);
+            return form == Code(kind) ? Difference(((JsonObject)json)[form], content, path) : path;
         }
 
         private static object Plain(object json, object model)

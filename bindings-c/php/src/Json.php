@@ -14,17 +14,6 @@ final class Json
     /** Deeper than any document of the contract. json_encode itself does not survive arrays nested without end. */
     private const MAX_DEPTH = 128;
 
-    /** Members that are objects in the contract: where they are empty, PHP's `[]` stands for `{}`. */
-    private const OBJECTS = [
-        'calendar' => true,
-        'case' => true,
-        'facts' => true,
-        'fixed' => true,
-        'plan' => true,
-        'record' => true,
-        'validUntil' => true,
-    ];
-
     /**
      * @param array<array-key, mixed> $request
      *
@@ -67,7 +56,7 @@ final class Json
         }
         foreach ($value as $key => $member) {
             if (is_array($member)) {
-                $value[$key] = self::prepared($member, isset(self::OBJECTS[$key]), $depth - 1);
+                $value[$key] = self::prepared($member, isset(Contract::OBJECTS[$key]), $depth - 1);
             } elseif ($member instanceof \stdClass) {
                 $value[$key] = (object) self::prepared((array) $member, true, $depth - 1);
             } elseif (is_object($member) && !$member instanceof \BackedEnum) {

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace BilanProfessionnel\Tests;
 
 use BilanProfessionnel\Catalogue;
+use BilanProfessionnel\CatalogueOperations;
 use BilanProfessionnel\Tests\Support\Shapes;
 use BilanProfessionnel\Tests\Support\Vectors;
 use PHPUnit\Framework\TestCase;
@@ -12,6 +13,9 @@ use PHPUnit\Framework\TestCase;
 /** The array shapes of Contract are those of the documents, whole: of every vector, no key is undeclared or missing. */
 final class ContractTest extends TestCase
 {
+    /** The enumerations that shapes may name. */
+    private const ENUMERATIONS = ['Fact', 'Situation', 'Outcome', 'SituationStatus'];
+
     private static ?Shapes $shapes = null;
 
     private static function shapes(): Shapes
@@ -56,50 +60,52 @@ final class ContractTest extends TestCase
 
     public function testEveryShapeIsReadAndNamesOnlyTypesThatThereAre(): void
     {
-        $known = ['string', 'int', 'float', 'bool', 'null', 'list', 'array', 'value-of', 'Fact', 'Situation'];
+        $known = ['string', 'int', 'float', 'bool', 'null', 'list', 'array', 'value-of', ...self::ENUMERATIONS];
         $known = [...$known, ...array_keys(self::shapes()->declared)];
         foreach (self::shapes()->declared as $name => $type) {
             self::assertSame([], array_diff(Shapes::namedIn($type), $known), $name);
         }
     }
 
-    public function testCatalogueImportsEveryShapeThatItNames(): void
+    public function testTheOperationsImportEveryShapeThatTheyName(): void
     {
-        $tags = Shapes::parsed((string) (new \ReflectionClass(Catalogue::class))->getDocComment());
+        $tags = Shapes::parsed((string) (new \ReflectionClass(CatalogueOperations::class))->getDocComment());
         $imported = array_map(
             static fn ($tag): array => [(string) $tag->importedFrom, $tag->importedAlias],
             array_values($tags->getTypeAliasImportTagValues()),
         );
         $named = [];
-        foreach (['catalogue', ...self::operations()] as $operation) {
+        foreach (self::operations() as $operation) {
             $named = [...$named, ...array_filter(self::typesOf($operation))];
         }
         sort($named);
         self::assertSame(array_map(static fn (string $name): array => ['Contract', $name], $named), $imported);
     }
 
-    /** @return list<string> */
+    /** @return list<string> the methods that take and give arrays */
     private static function operations(): array
     {
-        return ['recommend', 'funding', 'plan', 'quote', 'schedule', 'settle', 'simulate', 'replay'];
+        $methods = (new \ReflectionClass(CatalogueOperations::class))->getMethods(\ReflectionMethod::IS_PUBLIC);
+        $names = array_map(static fn (\ReflectionMethod $method): string => $method->getName(), $methods);
+        return array_values(array_filter($names, static fn (string $name): bool => !str_ends_with($name, 'Text')));
     }
 
     /** @return iterable<string, array{string, mixed, string}> */
     public static function otherThanDeclared(): iterable
     {
-        $quote = Catalogue::default()->quote(['variant' => 'evolution', 'affiliated' => true]);
+        $quote = Catalogue::default()->quote(['variant' => 'evolution', 'client' => 'affiliee']);
         $less = $quote;
-        unset($less['taxIncluded']);
-        yield 'a key that is missing' => ['Quote', $less, '.taxIncluded: absent'];
-        yield 'a key that is not declared' => ['Quote', $quote + ['discount' => '1.00'], '.discount: not declared'];
-        yield 'an amount as a number' => ['Quote', ['amount' => 2040.5] + $quote, '.amount: not string'];
-        yield 'a status of nobody' => ['Quote', ['status' => 'paid'] + $quote, '.status: not '];
-        yield 'a list that is none' => ['Quote', ['covers' => ['a' => 'tests']] + $quote, '.covers: not list<string>'];
-        yield 'a member of a list' => ['Quote', ['covers' => ['tests', 7]] + $quote, '.covers.1: not string'];
-        yield 'a fact of nobody' => ['ValidUntil', ['gaucher' => '2027-01-01'], '.gaucher: key: not value-of<Fact>'];
+        unset($less['currency']);
+        yield 'a key that is missing' => ['QuoteResult', $less, '.currency: absent'];
+        yield 'a key that is not declared' => ['QuoteResult', $quote + ['discount' => '1.00'], '.discount: not declared'];
+        yield 'an amount as a number' => ['QuoteResult', ['amount' => 2040.5] + $quote, '.amount: not string'];
+        yield 'a list that is none' => ['PlanRequest', ['variant' => ['a' => 'b']], '.variant: not string'];
+        yield 'a member of a list' => ['RecommendRequest', ['needs' => ['transmettre', 7]], '.needs.1: not string'];
+        yield 'a cadence of nobody' => ['Calendar', ['exchangesOn' => '', 'cadence' => 'daily'], '.cadence: not '];
+        yield 'a fact of nobody' => ['Proofs', ['gaucher' => '2027-01-01'], '.gaucher: not declared'];
         yield 'a fact in words' => ['Facts', ['rqth' => 'oui'], '.rqth: not bool'];
-        yield 'no object at all' => ['Dossier', ['funding'], ': not an object'];
-        yield 'a price of nobody' => ['Price', ['daily' => '1.00'], ': not '];
+        yield 'no object at all' => ['SimulateResult', ['funding'], ': not an object'];
+        yield 'a price of nobody' => ['TariffPrice', ['daily' => '1.00'], ': not '];
     }
 
     /** @dataProvider otherThanDeclared */

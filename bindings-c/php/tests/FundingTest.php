@@ -11,7 +11,7 @@ use BilanProfessionnel\Funding;
 use BilanProfessionnel\Library;
 use BilanProfessionnel\Outcome;
 use BilanProfessionnel\Situation;
-use BilanProfessionnel\Status;
+use BilanProfessionnel\SituationStatus;
 use BilanProfessionnel\Verdict;
 use PHPUnit\Framework\TestCase;
 
@@ -80,7 +80,7 @@ final class FundingTest extends TestCase
             $verdict = Funding::decide($known, $values);
             self::assertSame($assessment['outcome'], $verdict->outcome()->value);
             foreach ($assessment['situations'] as $report) {
-                self::assertSame(Status::from($report['status']), $verdict->status(Situation::from($report['code'])));
+                self::assertSame(SituationStatus::from($report['status']), $verdict->status(Situation::from($report['code'])));
             }
         }
     }

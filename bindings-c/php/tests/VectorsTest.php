@@ -9,7 +9,7 @@ use BilanProfessionnel\Catalogue;
 use BilanProfessionnel\Tests\Support\Vectors;
 use PHPUnit\Framework\TestCase;
 
-/** The vectors of every host, through arrays: the same answers. Their bytes are compared by tests/conformance/run. */
+/** The vectors of every host, through arrays: the same answers. Their bytes are compared by tests/conformance/run.mjs. */
 final class VectorsTest extends TestCase
 {
     /** @return iterable<string, array{string, array<string, mixed>|\stdClass|scalar|null, string, ?string}> */

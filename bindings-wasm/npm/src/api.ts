@@ -3,6 +3,7 @@
 export { Catalogue } from './catalogue.js';
 export { BilanError } from './error.js';
 export * from './operations.js';
+export { OPERATIONS } from './tables.js';
 export { decide, decideMany, Fact, readVerdict, Situation, type Verdict } from './verdict.js';
 export type * from './codes.js';
 export type * from './offer.js';

@@ -1,23 +1,11 @@
+import { CatalogueOperations } from './catalogue-operations.js';
 import type { Cdg29, Codes, OperationCode } from './codes.js';
 import { BilanError, refusal } from './error.js';
 import { exchange, generation, lengthOf, sendable, type Text } from './module.js';
 import type { CatalogueResult } from './offer.js';
-import type * as Ask from './requests.js';
-import type * as Get from './results.js';
+import type { ErrorDocument } from './results.js';
+import { OPERATIONS } from './tables.js';
 import { write } from './write.js';
-
-/** In the order of the contract, by which the module numbers them. */
-const OPERATIONS: readonly OperationCode[] = [
-  'catalogue',
-  'recommend',
-  'funding',
-  'plan',
-  'quote',
-  'schedule',
-  'settle',
-  'simulate',
-  'replay',
-];
 
 /** A catalogue in the module. */
 interface Slot {
@@ -39,7 +27,8 @@ const forgotten = new FinalizationRegistry<Slot>(release);
  * A parsed catalogue takes room in the module until {@link free} is called, or the end of a `using` block, or at the
  * latest when it is collected.
  */
-export class Catalogue<C extends Codes = Cdg29> {
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: what is merged is the method below, which older browsers lack
+export class Catalogue<C extends Codes = Cdg29> extends CatalogueOperations<C> {
   static #embedded: Catalogue | undefined;
   /** The document, to read again if the module had to be started again; none for the embedded catalogue. */
   #document: Text | undefined;
@@ -47,6 +36,7 @@ export class Catalogue<C extends Codes = Cdg29> {
   #freed = false;
 
   private constructor(document?: Text) {
+    super();
     this.#document = document;
     if (document !== undefined) this.#read(document);
   }
@@ -78,51 +68,6 @@ export class Catalogue<C extends Codes = Cdg29> {
     }
   }
 
-  /** The catalogue itself, whole. */
-  catalogue(request: Ask.CatalogueRequest = {}): CatalogueResult<C> {
-    return this.#ask('catalogue', request) as CatalogueResult<C>;
-  }
-
-  /** The variants, most needs served first. */
-  recommend(request: Ask.RecommendRequest<C>): Get.RecommendResult<C> {
-    return this.#ask('recommend', request) as Get.RecommendResult<C>;
-  }
-
-  /** Might the FIPHFP be asked to pay? A possibility, never a right. */
-  funding(request: Ask.FundingRequest): Get.FundingResult {
-    return this.#ask('funding', request) as Get.FundingResult;
-  }
-
-  /** The steps and their hours. */
-  plan(request: Ask.PlanRequest<C>): Get.PlanResult<C> {
-    return this.#ask('plan', request) as Get.PlanResult<C>;
-  }
-
-  /** The price, or what can honestly be said of it. */
-  quote(request: Ask.QuoteRequest<C>): Get.QuoteResult<C> {
-    return this.#ask('quote', request) as Get.QuoteResult<C>;
-  }
-
-  /** The sessions of a plan. */
-  schedule(request: Ask.ScheduleRequest<C>): Get.ScheduleResult<C> {
-    return this.#ask('schedule', request) as Get.ScheduleResult<C>;
-  }
-
-  /** The certificate of attendance and the term of payment. */
-  settle(request: Ask.SettleRequest<C>): Get.SettleResult<C> {
-    return this.#ask('settle', request) as Get.SettleResult<C>;
-  }
-
-  /** The whole dossier of a case, and its record. */
-  simulate(request: Ask.SimulateRequest<C>): Get.SimulateResult<C> {
-    return this.#ask('simulate', request) as Get.SimulateResult<C>;
-  }
-
-  /** Whether the record of a case still holds. */
-  replay(request: Ask.ReplayRequest<C>): Get.ReplayResult {
-    return this.#ask('replay', request) as Get.ReplayResult;
-  }
-
   /**
    * Text in, text out: the result or the error document, the same bytes as in every other host. Never throws on
    * account of the request, be it text or UTF-8 bytes.
@@ -149,7 +94,7 @@ export class Catalogue<C extends Codes = Cdg29> {
     return exchange((module) => module.receive(module.exports.answer_line(handle, module.send(text))));
   }
 
-  #ask(operation: OperationCode, request: unknown): unknown {
+  protected override ask(operation: OperationCode, request: unknown): unknown {
     const text = write(request);
     const number = OPERATIONS.indexOf(operation);
     const handle = this.#handle();
@@ -158,7 +103,7 @@ export class Catalogue<C extends Codes = Cdg29> {
       return { failed, answer: module.receive(length) };
     });
     const document: unknown = JSON.parse(answer);
-    if (failed) throw new BilanError(document as Get.ErrorDocument);
+    if (failed) throw new BilanError(document as ErrorDocument);
     return document;
   }
 
@@ -174,7 +119,7 @@ export class Catalogue<C extends Codes = Cdg29> {
       const { failed, length } = lengthOf(module.exports.parse_catalogue(module.send(document)));
       return failed ? { handle: 0, error: module.receive(length) } : { handle: length, error: undefined };
     });
-    if (error !== undefined) throw new BilanError(JSON.parse(error) as Get.ErrorDocument);
+    if (error !== undefined) throw new BilanError(JSON.parse(error) as ErrorDocument);
     forgotten.unregister(this);
     this.#slot = { generation: generation(), handle };
     forgotten.register(this, this.#slot, this);
@@ -182,6 +127,7 @@ export class Catalogue<C extends Codes = Cdg29> {
   }
 }
 
+// biome-ignore lint/correctness/noUnusedVariables: merged declarations have the same parameters
 export interface Catalogue<C extends Codes = Cdg29> extends Disposable {}
 
 // Older browsers have no explicit resource management.

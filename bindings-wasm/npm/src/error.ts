@@ -1,15 +1,15 @@
-import type { ErrorCode } from './codes.js';
-import type { ErrorDetails, ErrorDocument } from './results.js';
+import type { ErrorCode, Open } from './codes.js';
+import type { ErrorBody, ErrorDocument } from './results.js';
 
 /** A request or a catalogue that cannot be answered: what is wrong, and where. The message is a French sentence. */
 export class BilanError extends Error {
   override readonly name = 'BilanError';
   /** Stable, and the same in every host. */
-  readonly code: ErrorCode;
+  readonly code: Open<ErrorCode>;
   /** The member at fault: `facts.rqth`, `closures[0].to`; empty for the whole document. */
   readonly path: string;
   /** The hours between which an answer exists, or where a text stops being JSON. */
-  readonly details: ErrorDetails | undefined;
+  readonly details: ErrorBody['details'] | undefined;
 
   constructor({ error }: ErrorDocument, options?: ErrorOptions) {
     super(error.message, options);

@@ -7,6 +7,7 @@
  */
 
 import { refusal } from './error.js';
+import { MAX_REQUEST } from './tables.js';
 
 /** The exports of `bilan.wasm`: see the crate `bilan-professionnel-wasm`. */
 export interface Exports {
@@ -24,9 +25,6 @@ export interface Exports {
 
 /** A text as JavaScript holds it, or as UTF-8. */
 export type Text = string | Uint8Array;
-
-/** The largest request, in bytes. */
-export const MAX_REQUEST = 1 << 20;
 
 /** Past the largest line, so that the module sees that a text is too large without seeing all of it. */
 const MAX_INPUT = MAX_REQUEST + 2048;

@@ -6,50 +6,16 @@
  * to 31 those not met, at their {@link Situation} bits; a situation in neither half is undetermined.
  */
 
-import type { FactCode, FundingOutcome, SituationCode } from './codes.js';
+import type { Outcome, SituationCode } from './codes.js';
 import { refusal } from './error.js';
 import { exchange } from './module.js';
+import { Fact, Situation } from './tables.js';
 
-/** The bit of each fact. */
-export const Fact = Object.freeze({
-  avisElementsObjectifs: 1 << 0,
-  avisAdaptationPoste: 1 << 1,
-  rqth: 1 << 2,
-  tauxIncapacitePermanente: 1 << 3,
-  renteIncapacitePermanente: 1 << 4,
-  pensionInvalidite: 1 << 5,
-  reductionCapaciteDeuxTiers: 1 << 6,
-  ancienMilitaire: 1 << 7,
-  pensionMilitaireInvalidite: 1 << 8,
-  sapeurPompierVolontaire: 1 << 9,
-  allocationOuRenteService: 1 << 10,
-  victimeTerrorisme: 1 << 11,
-  cmiInvalidite: 1 << 12,
-  aah: 1 << 13,
-  ati: 1 << 14,
-  statut: 1 << 15,
-  preparationReclassement: 1 << 16,
-  reclassement: 1 << 17,
-} satisfies Record<FactCode, number>);
-
-/** The bit of each situation, in each half of a verdict: that of the first fact of its rule. */
-export const Situation = Object.freeze({
-  restrictionsAptitude: 1 << 0,
-  rqth: 1 << 2,
-  accidentOuMaladie: 1 << 3,
-  pensionInvalidite: 1 << 5,
-  pensionMilitaire: 1 << 7,
-  sapeurPompier: 1 << 9,
-  victimeTerrorisme: 1 << 11,
-  cmiInvalidite: 1 << 12,
-  aah: 1 << 13,
-  ati: 1 << 14,
-  reclassement: 1 << 15,
-} satisfies Record<SituationCode, number>);
+export { Fact, Situation };
 
 /** What a verdict says. */
 export interface Verdict {
-  readonly outcome: FundingOutcome;
+  readonly outcome: Outcome;
   readonly met: readonly SituationCode[];
   readonly notMet: readonly SituationCode[];
   readonly undetermined: readonly SituationCode[];

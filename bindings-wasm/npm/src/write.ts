@@ -12,13 +12,13 @@
  * | a getter or a proxy that throws | refused, `wrongType`, with what was thrown as `cause` |
  * | a symbol as a key | refused, `unknownField` |
  * | half a surrogate pair | refused, `invalidUtf8` |
- * | more than 128 levels, more than 1 MiB | refused as the same text is: `invalidJson`, `tooLarge` |
+ * | more levels than {@link MAX_DEPTH}, more bytes than {@link MAX_REQUEST} | refused as the same text is: `invalidJson`, `tooLarge` |
  */
 
 import { BilanError, refusal } from './error.js';
-import { isWellFormed, MAX_REQUEST } from './module.js';
+import { isWellFormed } from './module.js';
+import { MAX_DEPTH, MAX_REQUEST } from './tables.js';
 
-const MAX_DEPTH = 127;
 const PLAIN_KEY = /^\w+$/;
 
 /** The keys and places from the whole document down to a value. */
@@ -30,7 +30,7 @@ class Unreadable {
 }
 
 const TOO_LARGE = new Unreadable(' '.repeat(MAX_REQUEST + 1));
-const TOO_DEEP = new Unreadable('['.repeat(MAX_DEPTH + 2));
+const TOO_DEEP = new Unreadable('['.repeat(MAX_DEPTH + 1));
 
 /** The JSON text of a request. */
 export function write(value: unknown): string {
@@ -68,7 +68,7 @@ function text(value: unknown, trail: Trail, above: object[]): string {
 
 function within(value: object, trail: Trail, above: object[]): string {
   if (above.includes(value)) throw unwritable(trail, 'un objet qui se contient lui-même');
-  if (above.length > MAX_DEPTH) throw TOO_DEEP;
+  if (above.length >= MAX_DEPTH) throw TOO_DEEP;
   above.push(value);
   const written = Array.isArray(value) ? list(value, trail, above) : members(value, trail, above);
   above.pop();

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { BilanError, bilan, Catalogue, catalogueText, outcome, vectors } from './support.mjs';
 
-const OPERATIONS = ['catalogue', 'recommend', 'funding', 'plan', 'quote', 'schedule', 'settle', 'simulate', 'replay'];
+const { OPERATIONS } = bilan;
 
 test('objects and texts are answered alike, on every vector', () => {
   const known = vectors.filter(({ operation }) => OPERATIONS.includes(operation));

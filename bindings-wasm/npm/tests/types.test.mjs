@@ -40,7 +40,7 @@ function complaints(source, libraries = []) {
   }
 }
 
-const NAMES = ['Catalogue', 'Recommend', 'Funding', 'Plan', 'Quote', 'Schedule', 'Settle', 'Simulate', 'Replay'];
+const NAMES = bilan.OPERATIONS.map((code) => code[0].toUpperCase() + code.slice(1));
 
 test('every real request and result is of its type', () => {
   const lines = [`import type * as B from 'bilan-professionnel';`];
@@ -117,10 +117,10 @@ export { wrong };
 test('a consumer compiles under strict', () => {
   const source = `
 import { BilanError, Catalogue, decide, decideMany, Fact, init, readVerdict, simulate, Situation } from 'bilan-professionnel';
-import type { Case, Codes, ErrorCode, SituationCode, VariantCode } from 'bilan-professionnel';
+import type { Codes, ErrorCode, Open, SimulateRequest, SituationCode, VariantCode } from 'bilan-professionnel';
 
 await init();
-const request: Case = { on: '2026-11-23', needs: ['faireLePoint'], affiliated: true, facts: { rqth: true, aah: undefined } };
+const request: SimulateRequest = { on: '2026-11-23', needs: ['faireLePoint'], client: 'affiliee', facts: { rqth: true, aah: undefined } };
 const { plan, quote, schedule } = simulate(request);
 const variant: VariantCode = plan.variant;
 const amount: string | null | undefined = quote?.amount;
@@ -137,12 +137,38 @@ try {
   Catalogue.embedded().plan({ variant });
 } catch (error) {
   if (error instanceof BilanError) {
-    const code: ErrorCode = error.code;
+    const code: Open<ErrorCode> = error.code;
     if (code === 'budgetInfeasible' && error.details && 'min' in error.details) console.log(error.details.min, error.path);
   }
 }
 export { amount, bit, days, met, verdicts };
 declare const console: { log(...values: unknown[]): void };
+`;
+  assert.equal(complaints(source), '');
+});
+
+test('what a later library adds is of the types of results, and never of those of requests', () => {
+  const report = {
+    code: 'situationNouvelle', group: 'groupeNouveau', label: '', source: '', status: 'statutNouveau', questions: [],
+    missing: ['faitNouveau'], failed: [], wouldSuffice: [], explanation: '',
+  };
+  const funding = {
+    ...bilan.funding({ on: '2026-12-01' }), outcome: 'issueNouvelle', situations: [report], met: ['situationNouvelle'],
+    missing: ['faitNouveau'], nextQuestion: 'faitNouveau', expiring: [{ fact: 'faitNouveau', validUntil: '2027-01-01' }],
+  };
+  const plan = bilan.plan({ variant: 'evolution' });
+  const warned = { ...plan, warnings: [{ code: 'avertissementNouveau', step: 'recherches', message: '' }] };
+  const error = { error: { code: 'erreurNouvelle', path: '', message: '' } };
+  const source = `
+import type { ErrorDocument, FundingRequest, FundingResult, PlanResult } from 'bilan-professionnel';
+export const warned: PlanResult = ${JSON.stringify(warned)};
+export const error: ErrorDocument = ${JSON.stringify(error)};
+const later = ${JSON.stringify({ ...funding, membreNouveau: 1 })} as const;
+export const funding: FundingResult = later;
+// A program still asks for the codes that it knows.
+export const known: boolean = funding.outcome === 'possible';
+// @ts-expect-error: a request asks only what this version knows
+export const request: FundingRequest = { on: '2026-12-01', facts: { faitNouveau: true } };
 `;
   assert.equal(complaints(source), '');
 });

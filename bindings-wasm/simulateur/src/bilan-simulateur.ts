@@ -226,8 +226,8 @@ export class BilanSimulateur extends LitElement {
     }
     // What was ticked on a detour brings its own questions.
     const unanswered = this.step === 'situations' && all.includes('conditions');
-    if (this.detour && !unanswered) return this.go('recapitulatif', false);
-    this.go(all[all.indexOf(this.step) + 1] ?? 'resultat', this.detour);
+    if (this.detour && !unanswered) this.go('recapitulatif', false);
+    else this.go(all[all.indexOf(this.step) + 1] ?? 'resultat', this.detour);
   }
 
   private back({ steps: all }: View): void {

@@ -1,7 +1,7 @@
 /** The documents of the contract, with the codes of any centre's catalogue. */
 
 import type { Codes } from '../../npm/src/codes.js';
-import type { CatalogueResult, CatalogueVariant } from '../../npm/src/offer.js';
+import type { CatalogueResult, Variant as CatalogueVariant } from '../../npm/src/offer.js';
 import type * as requests from '../../npm/src/requests.js';
 import type * as results from '../../npm/src/results.js';
 
@@ -9,7 +9,7 @@ export type { Cadence, FactCode, FlagCode, SituationCode, Weekday } from '../../
 export type { Calendar, Closure, Day, Proofs } from '../../npm/src/requests.js';
 export type { Labelled, SituationReport, SituationReport as Situation } from '../../npm/src/results.js';
 
-export type Case = requests.Case<Codes>;
+export type Case = requests.SimulateRequest<Codes>;
 export type Facts = requests.Facts;
 export type FactValue = boolean | number | 'fonctionnaire' | 'contractuel';
 export type Offer = CatalogueResult<Codes>;

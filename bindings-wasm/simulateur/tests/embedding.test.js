@@ -123,7 +123,7 @@ describe('in another page', () => {
 
   test('every part that its page can style is there', () => visit(async page => {
     const guide = await readFile(new URL('../../../examples/web/README.md', import.meta.url), 'utf8');
-    const listed = /^Parts:([^]*?)\n(?=The element)/m.exec(guide)[1];
+    const listed = /^Parts:([\s\S]*?)\n(?=The element)/m.exec(guide)[1];
     const documented = new Set([...listed.matchAll(/`([a-z-]+)`(?! mode)/g)].map(([, name]) => name));
     const found = new Set();
     const collect = async () => {

@@ -154,6 +154,19 @@ impl Holidays {
     fn is_default(&self) -> bool {
         *self == Self::default()
     }
+
+    /// The public holidays of a zone; in Alsace-Moselle without Good Friday.
+    #[must_use]
+    pub const fn of(zone: Zone) -> Self {
+        Self { zone, good_friday: false }
+    }
+
+    /// With Good Friday, which only Alsace-Moselle knows.
+    #[must_use]
+    pub const fn with_good_friday(mut self) -> Self {
+        self.good_friday = true;
+        self
+    }
 }
 
 /// A part of France with public holidays of its own.
@@ -181,6 +194,21 @@ pub enum Zone {
     SaintMartin,
     /// Saint-Barthélemy.
     SaintBarthelemy,
+}
+
+impl Zone {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Metropole,
+        Self::AlsaceMoselle,
+        Self::Guadeloupe,
+        Self::Martinique,
+        Self::Guyane,
+        Self::Reunion,
+        Self::Mayotte,
+        Self::SaintMartin,
+        Self::SaintBarthelemy,
+    ];
 }
 
 /// A period in which the centre is closed, both days included.

@@ -8,7 +8,7 @@ mod offer;
 mod tariff;
 mod variant;
 
-use std::sync::OnceLock;
+use std::cell::Cell;
 
 pub use self::check::{Fault, Report, Summary, Warning};
 pub use self::course::{CentreClosure, Course, Delay, Holidays, Spacing, UsualDuration, VariantCourse, Zone};
@@ -22,6 +22,7 @@ pub use self::tariff::{
 pub use self::variant::{After, Counts, Kickoff, Step, Variant};
 use crate::error::{Error, Problem};
 use crate::json;
+use crate::shared::{Own, Shared};
 use crate::values::{Hours, HoursRange};
 
 /// What a centre offers, checked once and for all, with the digest that records carry.
@@ -49,8 +50,9 @@ impl Catalogue {
     #[must_use]
     #[expect(clippy::missing_panics_doc, reason = "a test shows that it never does")]
     pub fn embedded() -> &'static Self {
-        static EMBEDDED: OnceLock<Catalogue> = OnceLock::new();
-        EMBEDDED.get_or_init(|| {
+        static EMBEDDED: Shared<Catalogue> = Shared::new();
+        thread_local!(static OWN: Own<Catalogue> = const { Cell::new(None) });
+        EMBEDDED.get(&OWN, || {
             #[expect(clippy::expect_used, reason = "the document is part of the library, and a test parses it")]
             Self::parse(embedded::DOCUMENT).expect("the embedded catalogue is valid")
         })
@@ -63,9 +65,9 @@ impl Catalogue {
     /// stands twice or that nothing defines, a stated total out of reach, tariffs that overlap, a negative amount…
     /// [`check`](Self::check) gives them all.
     pub fn parse(text: &[u8]) -> Result<Self, Error> {
-        let first = |faults: Vec<Error>| faults.into_iter().next().unwrap_or_else(|| Problem::Internal.at(""));
-        let offer = check::check(&json::read(text)?).map_err(first)?;
-        let digest = json::digest(&offer)?;
+        let document = json::read(text)?;
+        let offer = check::check(&document).map_err(|faults| faults.into_iter().next().unwrap_or_else(internal))?;
+        let digest = json::digest(document.root())?;
         Ok(Self { offer, digest })
     }
 
@@ -101,7 +103,7 @@ impl Catalogue {
         &self.offer
     }
 
-    /// SHA-256 of the canonical JSON of the document that the operation `catalogue` gives: `sha256:…`.
+    /// Gives the SHA-256 of the canonical JSON (RFC 8785) of the document as it was read: `sha256:…`.
     #[must_use]
     pub fn digest(&self) -> &str {
         &self.digest
@@ -161,4 +163,8 @@ impl Catalogue {
             Problem::UnknownCode { found: code.chars().take(40).collect(), expected }.at("client")
         })
     }
+}
+
+fn internal() -> Error {
+    Problem::Internal.at("")
 }

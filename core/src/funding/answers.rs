@@ -2,85 +2,124 @@
 
 use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Unexpected, Visitor};
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::fact::{Fact, FactKind, RATE_THRESHOLD};
+use super::fact::FactKind;
 use super::facts::Facts;
-use crate::error::Problem;
+use super::national::Fact;
+use crate::values::Percent;
 
-/// Answers to some of the eighteen questions; a fact without an answer is unknown.
+/// Answers to some of the questions; a fact without an answer is unknown.
 ///
 /// # Format
 /// In JSON an object by fact code: `{"rqth": true, "statut": "fonctionnaire", "tauxIncapacitePermanente": 12.5}`;
 /// `null` and absent mean unknown.
 ///
 /// ```
-/// use bilan_professionnel::funding::{Answers, Fact, Status};
+/// use bilan_professionnel::funding::{Answers, Fact, Statut};
 ///
-/// let answers = Answers::new().flag(Fact::Rqth, true).rate(12.5)?.civil_servant(true);
+/// let answers = Answers::new()
+///     .flag(Fact::Rqth, true)
+///     .percent(Fact::TauxIncapacitePermanente, "12.5".parse()?)
+///     .status(Fact::Statut, Statut::Fonctionnaire);
 /// assert_eq!(answers.facts().get(Fact::TauxIncapacitePermanente), Some(true));
-/// # Ok::<(), bilan_professionnel::Problem>(())
+/// # Ok::<(), bilan_professionnel::PercentError>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Answers {
     facts: Facts,
-    rate: Option<f64>,
+    percents: [Option<Percent>; PERCENTS],
+}
+
+/// How many facts are answered by a percentage.
+const PERCENTS: usize = percents_before(Fact::COUNT);
+
+/// How many of the first facts are answered by a percentage.
+#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "callers count facts that there are")]
+const fn percents_before(place: usize) -> usize {
+    let (mut count, mut index) = (0, 0);
+    while index < place {
+        count += matches!(Fact::ALL[index].kind(), FactKind::Percent) as usize;
+        index += 1;
+    }
+    count
 }
 
 impl Answers {
-    /// No answer yet.
+    /// Makes answers of which there is none yet.
     #[must_use]
     pub const fn new() -> Self {
-        Self { facts: Facts::unknown(), rate: None }
+        Self { facts: Facts::unknown(), percents: [None; PERCENTS] }
     }
 
-    /// Answers true or false; has no effect on the rate and the status, which have answers of their own.
+    /// Answers a fact by yes (true) or no; has no effect on a fact of another kind.
     #[must_use]
     pub const fn flag(mut self, fact: Fact, holds: bool) -> Self {
-        if fact.can_expire() {
+        if matches!(fact.kind(), FactKind::YesNo) {
             self.facts = self.facts.with(fact, holds);
         }
         self
     }
 
-    /// Answers the rate of permanent incapacity, in percent.
-    ///
-    /// # Errors
-    /// [`Problem::OutOfRange`] unless it is from 0 to 100.
-    pub fn rate(mut self, percent: f64) -> Result<Self, Problem> {
-        if !(0.0..=100.0).contains(&percent) {
-            return Err(Problem::out_of_range(RATE_EXPECTED));
-        }
-        // -0 is 0, as in canonical JSON.
-        self.rate = Some(percent.abs());
-        self.facts = self.facts.with(Fact::TauxIncapacitePermanente, percent >= RATE_THRESHOLD);
-        Ok(self)
-    }
-
-    /// Answers whether the agent is a civil servant (true) or a contract agent (false).
+    /// Answers a fact by a percentage; has no effect on a fact of another kind.
     #[must_use]
-    pub const fn civil_servant(mut self, is: bool) -> Self {
-        self.facts = self.facts.with(Fact::Statut, is);
+    pub fn percent(mut self, fact: Fact, percent: Percent) -> Self {
+        if let Some(threshold) = fact.threshold() {
+            self.facts = self.facts.with(fact, percent >= threshold);
+            if let Some(place) = self.percents.get_mut(percents_before(fact as usize)) {
+                *place = Some(percent);
+            }
+        }
         self
     }
 
-    /// The answers as known and unknown facts.
+    /// Answers a fact by a status; has no effect on a fact of another kind.
+    #[must_use]
+    pub const fn status(mut self, fact: Fact, status: Statut) -> Self {
+        if matches!(fact.kind(), FactKind::Status) {
+            self.facts = self.facts.with(fact, matches!(status, Statut::Fonctionnaire));
+        }
+        self
+    }
+
+    /// Answers a fact by what makes it hold, or not hold: a percentage by its threshold, or by 0.
+    pub(super) fn so(self, fact: Fact, holds: bool) -> Self {
+        match (fact.kind(), fact.threshold()) {
+            (FactKind::Status, _) => self.status(fact, Statut::of(holds)),
+            (FactKind::Percent, Some(threshold)) if holds => self.percent(fact, threshold),
+            (FactKind::Percent, _) => self.percent(fact, Percent::from_whole(0)),
+            (FactKind::YesNo, _) => self.flag(fact, holds),
+        }
+    }
+
+    /// Gives the answers as known and unknown facts.
     #[must_use]
     pub const fn facts(&self) -> Facts {
         self.facts
     }
 
-    /// The rate of permanent incapacity answered, in percent.
+    /// Tells whether there is no answer.
     #[must_use]
-    pub const fn rate_percent(&self) -> Option<f64> {
-        self.rate
+    pub const fn is_empty(&self) -> bool {
+        self.facts.known() == 0
+    }
+
+    /// Gives the percentage that a fact was answered by, if it was.
+    #[must_use]
+    pub fn percent_of(&self, fact: Fact) -> Option<Percent> {
+        fact.threshold()?;
+        self.percents.get(percents_before(fact as usize)).copied().flatten()
     }
 }
 
-const RATE_EXPECTED: &str = "un taux de 0 à 100";
+impl Default for Answers {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
-/// The two answers to the question on status, as the wire writes them.
+/// The two answers to the question on status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -92,34 +131,20 @@ pub enum Statut {
 }
 
 impl Statut {
-    const fn of(civil_servant: bool) -> Self {
+    pub(super) const fn of(civil_servant: bool) -> Self {
         if civil_servant { Self::Fonctionnaire } else { Self::Contractuel }
     }
 }
 
-/// A number without a trailing `.0`.
-fn number<S: Serializer>(value: f64, serializer: S) -> Result<S::Ok, S::Error> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number from 0 to 100")]
-    if value.fract() == 0.0 { serializer.serialize_u8(value as u8) } else { serializer.serialize_f64(value) }
-}
-
 impl Serialize for Answers {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Rate(f64);
-
-        impl Serialize for Rate {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                number(self.0, serializer)
-            }
-        }
-
         let mut map = serializer.serialize_map(None)?;
         for fact in Fact::ALL {
             let Some(holds) = self.facts.get(fact) else { continue };
-            match (fact.kind(), self.rate) {
-                (FactKind::Rate, Some(rate)) => map.serialize_entry(&fact, &Rate(rate))?,
-                (FactKind::Status, _) => map.serialize_entry(&fact, &Statut::of(holds))?,
-                _ => map.serialize_entry(&fact, &holds)?,
+            match fact.kind() {
+                FactKind::YesNo => map.serialize_entry(&fact, &holds)?,
+                FactKind::Percent => map.serialize_entry(&fact, &self.percent_of(fact))?,
+                FactKind::Status => map.serialize_entry(&fact, &Statut::of(holds))?,
             }
         }
         map.end()
@@ -146,16 +171,15 @@ impl<'de> Deserialize<'de> for Answers {
                     }
                     seen |= fact.bit();
                     answers = match fact.kind() {
-                        FactKind::Flag => {
+                        FactKind::YesNo => {
                             entries.next_value::<Option<bool>>()?.map_or(answers, |holds| answers.flag(fact, holds))
                         }
+                        FactKind::Percent => entries
+                            .next_value::<Option<Percent>>()?
+                            .map_or(answers, |percent| answers.percent(fact, percent)),
                         FactKind::Status => entries
                             .next_value::<Option<Statut>>()?
-                            .map_or(answers, |statut| answers.civil_servant(statut == Statut::Fonctionnaire)),
-                        FactKind::Rate => {
-                            let rate = entries.next_value::<Option<Percent>>()?;
-                            rate.and_then(|Percent(rate)| answers.rate(rate).ok()).unwrap_or(answers)
-                        }
+                            .map_or(answers, |status| answers.status(fact, status)),
                     };
                 }
                 Ok(answers)
@@ -166,26 +190,13 @@ impl<'de> Deserialize<'de> for Answers {
     }
 }
 
-/// A rate read from a document, checked where its path is known.
-struct Percent(f64);
-
-impl<'de> Deserialize<'de> for Percent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let percent = f64::deserialize(deserializer)?;
-        match Answers::new().rate(percent) {
-            Ok(_) => Ok(Self(percent)),
-            Err(_) => Err(de::Error::invalid_value(Unexpected::Float(percent), &RATE_EXPECTED)),
-        }
-    }
-}
-
 #[cfg(feature = "schema")]
 mod schema {
     use std::borrow::Cow;
 
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-    use super::{Answers, Fact, FactKind, Statut};
+    use super::{Answers, Fact, FactKind, Percent, Statut};
 
     impl JsonSchema for Answers {
         fn schema_name() -> Cow<'static, str> {
@@ -196,11 +207,11 @@ mod schema {
             let mut properties = serde_json::Map::new();
             for fact in Fact::ALL {
                 let mut answer = match fact.kind() {
-                    FactKind::Flag => json_schema!({ "type": ["boolean", "null"] }),
-                    FactKind::Rate => json_schema!({ "type": ["number", "null"], "minimum": 0, "maximum": 100 }),
+                    FactKind::YesNo => json_schema!({ "type": ["boolean", "null"] }),
+                    FactKind::Percent => generator.subschema_for::<Option<Percent>>(),
                     FactKind::Status => generator.subschema_for::<Option<Statut>>(),
                 };
-                answer.insert("description".into(), fact.question().into());
+                answer.insert("description".into(), fact.question_about().into());
                 properties.insert(fact.code().into(), answer.into());
             }
             json_schema!({ "type": "object", "properties": properties, "additionalProperties": false })

@@ -1,23 +1,25 @@
 //! The verdict explained, on a given day: proofs that count, what is missing, what to ask next.
 
-use std::fmt::Write;
-
 use serde::{Deserialize, Serialize};
 
 use super::answers::Answers;
-use super::fact::{Fact, FactSet};
+use super::documents::{self, Document};
+use super::explanation::{self, Found};
+use super::fact::{self, FactSet};
 use super::facts::Facts;
+use super::in_force::{self, InForce, RulesStamp};
+use super::national::Fact;
 use super::proofs::Proofs;
 use super::question;
-use super::reports::{self, SituationReport};
-use super::situation::{Situation, SituationSet};
-use super::verdict::{Outcome, decide};
+use super::reports::{self, Question, SituationReport};
+use super::situation::SituationSet;
+use super::verdict::{Outcome, Status};
+use crate::catalogue::{Catalogue, Delay, UsualDuration, VariantCourse};
 use crate::error::{Error, Problem};
-use crate::values::Date;
-use crate::values::french;
+use crate::values::{Date, french};
 
 /// What is asked: facts, on a date.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "FundingRequest"))]
@@ -25,44 +27,57 @@ use crate::values::french;
 pub struct Request {
     /// The day of the assessment.
     pub on: Date,
-    /// The end of the bilan, to tell which proofs expire before it.
+    /// The end of the bilan, to tell which proofs expire before it; by default assumed from the centre's course.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
-    /// What is known of the agent.
+    /// What is known of the agent; by default nothing.
     #[serde(default, deserialize_with = "crate::json::null_is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Answers>"))]
     pub facts: Answers,
-    /// Last day on which the proof of a fact is valid.
+    /// Last day on which the proof of a fact is valid; by default no proof has one.
     #[serde(default, deserialize_with = "crate::json::null_is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Proofs>"))]
     pub valid_until: Proofs,
+    /// The facts already put to the agent, which are not asked again; by default none.
+    #[serde(default, deserialize_with = "fact::list", skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Fact>>"))]
+    pub asked: Vec<Fact>,
 }
 
 impl Request {
     /// Assesses those answers on that day.
     #[must_use]
     pub const fn new(on: Date, facts: Answers) -> Self {
-        Self { on, until: None, facts, valid_until: Proofs::new() }
+        Self { on, until: None, facts, valid_until: Proofs::new(), asked: Vec::new() }
     }
 
-    /// Tells which proofs expire before that day, the end of the bilan.
+    /// Sets the end of the bilan, to tell which proofs expire before it; not before the day of the assessment.
     #[must_use]
     pub const fn until(mut self, end: Date) -> Self {
         self.until = Some(end);
         self
     }
 
-    /// The proof of a fact is valid until that day, included.
+    /// Says that the proof of a fact is valid until that day, included.
     ///
     /// # Errors
-    /// [`Problem::UnknownField`] for the status and the rate, whose proofs have no last day.
+    /// [`Problem::UnknownField`] for a fact whose proof [cannot expire](Fact::can_expire).
     pub fn proof(mut self, fact: Fact, valid_until: Date) -> Result<Self, Problem> {
         self.valid_until = self.valid_until.with(fact, valid_until)?;
         Ok(self)
     }
+
+    /// Says that a fact has been put to the agent: it is not asked again.
+    #[must_use]
+    pub fn asked(mut self, fact: Fact) -> Self {
+        if !self.asked.contains(&fact) {
+            self.asked.push(fact);
+        }
+        self
+    }
 }
 
-/// Which proof expires before the end of the bilan.
+/// A proof that has expired, or expires before the end of the bilan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -71,6 +86,17 @@ pub struct DatedProof {
     pub fact: Fact,
     /// Its proof's last valid day.
     pub valid_until: Date,
+}
+
+/// The end of the bilan that proofs are held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Until {
+    /// The day.
+    pub date: Date,
+    /// Whether nobody has said it: the assessment, the delay and the longest usual duration, one after the other.
+    pub assumed: bool,
 }
 
 /// The whole verdict, explained.
@@ -82,119 +108,150 @@ pub struct DatedProof {
 pub struct Assessment {
     /// Whether the FIPHFP might be asked.
     pub outcome: Outcome,
-    /// All eleven situations, in order.
-    pub situations: [&'static SituationReport; Situation::COUNT],
+    /// The situations in force on the day of the assessment, in order.
+    pub situations: Vec<&'static SituationReport>,
     /// The situations met.
     pub met: SituationSet,
     /// The facts that can still change the outcome.
     pub missing: FactSet,
-    /// The fact to ask next; none exactly when none is missing.
+    /// The fact to ask next: one of those missing that was neither asked nor has expired; else none.
     pub next_question: Option<Fact>,
-    /// That question in French.
-    pub next_question_label: Option<&'static str>,
+    /// That fact, with all that is needed to ask for it.
+    pub next_question_detail: Option<Question>,
     /// Proofs valid on the day of the assessment, but not to the end of the bilan.
     pub expiring: Vec<DatedProof>,
-    /// Proofs no longer valid on the day of the assessment: their facts count as false.
+    /// Proofs no longer valid on the day of the assessment: their facts count as unknown.
     pub expired: Vec<DatedProof>,
-    /// The outcome in French, for the agent and the counsellor.
+    /// The end of the bilan that proofs are held against; none where the course has no usual duration.
+    pub until: Option<Until>,
+    /// The rules in force on the day of the assessment.
+    pub rules: RulesStamp,
+    /// The documents to gather for the fund.
+    pub documents: Vec<Document>,
+    /// The outcome in French, in words that address nobody.
     pub explanation: String,
 }
 
-/// The verdict on an agent, explained.
+/// Assesses an agent: whether the FIPHFP might fund the bilan, and why.
 ///
-/// A proof whose last valid day lies before the assessment counts as false.
+/// A proof whose last valid day lies before the assessment makes its fact unknown: a renewal is often under way.
 ///
 /// ```
+/// use bilan_professionnel::Catalogue;
 /// use bilan_professionnel::funding::{Answers, Fact, Outcome, Request, assess};
 ///
 /// let request = Request::new("2026-12-01".parse()?, Answers::new().flag(Fact::Rqth, true))
 ///     .proof(Fact::Rqth, "2026-11-30".parse()?)?;
-/// let assessment = assess(&request)?;
+/// let assessment = assess(Catalogue::embedded(), &request)?;
 /// assert_eq!(assessment.outcome, Outcome::Undetermined);
 /// assert_eq!(assessment.expired[0].fact, Fact::Rqth);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
-/// [`Problem::OutOfRange`] at `until` if it comes before `on`.
-pub fn assess(request: &Request) -> Result<Assessment, Error> {
-    if request.until.is_some_and(|until| until < request.on) {
-        let expected = format!("une date à partir du {}, jour de l’évaluation", french::date(request.on));
-        return Err(Problem::out_of_range(expected).at("until"));
-    }
-    let (facts, expired, expiring) = on_the_day(request);
-    let verdict = decide(facts);
-    let outcome = verdict.outcome();
-    let situations = Situation::ALL.map(|situation| reports::report(situation, facts));
-    let missing = match outcome {
-        Outcome::Undetermined => FactSet(situations.iter().fold(0, |bits, report| bits | report.missing.bits())),
-        Outcome::Possible | Outcome::NotListed => FactSet::default(),
+/// [`Problem::OutOfRange`] at `until` if it comes before `on`; [`Problem::DuplicateCode`] in `asked` for a fact that
+/// stands twice.
+pub fn assess(catalogue: &Catalogue, request: &Request) -> Result<Assessment, Error> {
+    let course = &catalogue.offer().course;
+    assess_over(course.delay, course.usual, request)
+}
+
+/// The same, where the end of the bilan is assumed from the course of a variant.
+pub(crate) fn assess_for(course: &VariantCourse, request: &Request) -> Result<Assessment, Error> {
+    assess_over(course.delay, course.usual, request)
+}
+
+fn assess_over(delay: Option<Delay>, usual: Option<UsualDuration>, request: &Request) -> Result<Assessment, Error> {
+    check(request)?;
+    let rules = in_force::on(request.on);
+    let until = match request.until {
+        Some(date) => Some(Until { date, assumed: false }),
+        None => assumed_end(request.on, delay, usual).map(|date| Until { date, assumed: true }),
     };
-    let next_question = if outcome == Outcome::Undetermined { question::next(facts) } else { None };
-    let explanation = explain(outcome, verdict.met(), missing, &expired, &expiring);
+    let (facts, expired, expiring) = on_the_day(request, until);
+    let situations: Vec<&SituationReport> =
+        rules.situations.iter().map(|situation| reports::report(situation, facts)).collect();
+    let with = |status| situations.iter().filter(move |report| report.status == status).map(|report| report.code);
+    let met: SituationSet = with(Status::Met).collect();
+    let (outcome, missing) = decide_exactly(rules, facts);
+    let expired_facts: FactSet = expired.iter().map(|proof| proof.fact).collect();
+    let next_question = next_question(&situations, request, facts, missing, expired_facts);
+    let explanation = explanation::outcome(&Found {
+        outcome,
+        situations: if met.is_empty() { with(Status::Undetermined).collect() } else { met },
+        certain: !met.is_empty(),
+        missing,
+        expired: &expired,
+        expiring: &expiring,
+        until,
+    });
+    let expiring_facts = expiring.iter().map(|proof| proof.fact).collect();
     Ok(Assessment {
         outcome,
-        situations,
-        met: verdict.met(),
+        met,
         missing,
         next_question,
-        next_question_label: next_question.map(Fact::question),
+        next_question_detail: next_question.map(Question::from),
+        documents: documents::gathered(&situations, facts, expired_facts, expiring_facts),
+        situations,
         expiring,
         expired,
+        until,
+        rules: rules.stamp.clone(),
         explanation,
     })
 }
 
-/// The facts as they stand on the day of the assessment, with the proofs that have expired and those that will.
-fn on_the_day(request: &Request) -> (Facts, Vec<DatedProof>, Vec<DatedProof>) {
-    let (mut facts, mut expired, mut expiring) = (request.facts.facts(), Vec::new(), Vec::new());
-    for (fact, valid_until) in request.valid_until.iter() {
-        if facts.get(fact) != Some(true) {
-            continue;
-        }
-        let proof = DatedProof { fact, valid_until };
-        if valid_until < request.on {
-            facts = facts.with(fact, false);
-            expired.push(proof);
-        } else if request.until.is_some_and(|until| valid_until < until) {
-            expiring.push(proof);
+fn check(request: &Request) -> Result<(), Error> {
+    if request.until.is_some_and(|until| until < request.on) {
+        let expected = format!("une date à partir du {}, jour de l’évaluation", french::date(request.on));
+        return Err(Problem::out_of_range(expected).at("until"));
+    }
+    for (index, fact) in request.asked.iter().enumerate() {
+        if request.asked.iter().take(index).any(|earlier| earlier == fact) {
+            let problem = Problem::DuplicateCode { code: fact.code().to_owned() };
+            return Err(problem.at("").within_index(index).within("asked"));
         }
     }
-    (facts, expired, expiring)
+    Ok(())
 }
 
-fn explain(
-    outcome: Outcome,
-    met: SituationSet,
+/// The end of a bilan of the longest usual duration that begins after the delay; none without a usual duration, or where
+/// the calendar ends before.
+fn assumed_end(on: Date, delay: Option<Delay>, usual: Option<UsualDuration>) -> Option<Date> {
+    let start = on.plus_days(delay.map_or(0, Delay::in_days))?;
+    start.plus_months(usual?.max_months)
+}
+
+/// The facts as they stand on the day of the assessment, with the proofs that have expired and those that will.
+fn on_the_day(request: &Request, until: Option<Until>) -> (Facts, Vec<DatedProof>, Vec<DatedProof>) {
+    let facts = request.facts.facts();
+    let passed = request.valid_until.expired(facts, request.on);
+    let dated = || request.valid_until.iter().map(|(fact, valid_until)| DatedProof { fact, valid_until });
+    let expired = dated().filter(|proof| passed.contains(proof.fact)).collect();
+    let counts = |fact| facts.get(fact) == Some(true) && !passed.contains(fact);
+    let ends_before = |day: Date| until.is_some_and(|until| day < until.date);
+    let expiring = dated().filter(|proof| counts(proof.fact) && ends_before(proof.valid_until)).collect();
+    (facts.without(passed), expired, expiring)
+}
+
+/// The outcome under every completion of the unknown facts, and the facts that can still change it.
+fn decide_exactly(rules: &InForce, facts: Facts) -> (Outcome, FactSet) {
+    let left = rules.outcome.given(facts);
+    match (left.is_always(), left.is_never()) {
+        (true, _) => (Outcome::Possible, FactSet::default()),
+        (_, true) => (Outcome::NotListed, FactSet::default()),
+        _ => (Outcome::Undetermined, FactSet::from_bits(left.facts())),
+    }
+}
+
+fn next_question(
+    situations: &[&SituationReport],
+    request: &Request,
+    facts: Facts,
     missing: FactSet,
-    expired: &[DatedProof],
-    expiring: &[DatedProof],
-) -> String {
-    let mut text = String::with_capacity(320);
-    match outcome {
-        Outcome::Possible => {
-            text.push_str("Le FIPHFP pourrait financer ce bilan, au titre de : ");
-            french::list(&mut text, met.iter().map(Situation::label), " ; ");
-            text.push_str(". C’est une possibilité et non un droit : le fonds décide, sur demande de l’employeur.");
-        }
-        Outcome::NotListed => text.push_str(
-            "Aucune des situations citées pour un financement par le FIPHFP n’est remplie. \
-             La liste n’est pas limitative : parlez-en à une conseillère.",
-        ),
-        Outcome::Undetermined => {
-            let count = missing.iter().count();
-            let answers = if count == 1 { "réponse peut" } else { "réponses peuvent" };
-            text.push_str("On ne peut pas encore dire si le FIPHFP pourrait financer ce bilan : ");
-            let _ = write!(text, "{count} {answers} encore changer le résultat.");
-        }
-    }
-    for proof in expired {
-        let (name, day) = (proof.fact.name(true), french::date(proof.valid_until));
-        let _ = write!(text, " Justificatif expiré depuis le {day} : {name}.");
-    }
-    for proof in expiring {
-        let (name, day) = (proof.fact.name(true), french::date(proof.valid_until));
-        let _ = write!(text, " Justificatif à renouveler, valable jusqu’au {day} : {name}.");
-    }
-    text
+    expired: FactSet,
+) -> Option<Fact> {
+    let asked: FactSet = request.asked.iter().copied().collect();
+    question::next(situations, facts, missing.bits() & !asked.bits() & !expired.bits())
 }

@@ -1,252 +1,234 @@
-//! The eighteen facts on which the FIPHFP's listed situations rest.
+//! What a row of the table says of a fact, and sets of facts.
 
 use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// A fact about the agent. Declared in the order of the table, which is the order of every list.
-///
-/// In a mask, fact number *n* is bit *n*.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum Fact {
-    /// The fitness opinion states objective elements on capacity for the present post.
-    AvisElementsObjectifs,
-    /// That opinion proposes an adaptation of the post.
-    AvisAdaptationPoste,
-    /// Recognised as a disabled worker (RQTH) by the CDAPH.
-    Rqth,
-    /// Rate of permanent incapacity after a work accident or an occupational disease; holds from 10 %.
-    TauxIncapacitePermanente,
-    /// Receives the annuity for that incapacity.
-    RenteIncapacitePermanente,
-    /// Receives an invalidity pension.
-    PensionInvalidite,
-    /// That invalidity reduces working capacity by two thirds at least.
-    ReductionCapaciteDeuxTiers,
-    /// Former military.
-    AncienMilitaire,
-    /// Receives a military invalidity pension.
-    PensionMilitaireInvalidite,
-    /// Has been a volunteer firefighter.
-    SapeurPompierVolontaire,
-    /// Receives an invalidity allowance or annuity for an accident in, or a disease from, that service.
-    AllocationOuRenteService,
-    /// Victim of an act of terrorism.
-    VictimeTerrorisme,
-    /// Holds the carte mobilité inclusion marked « invalidité ».
-    CmiInvalidite,
-    /// Receives the allocation aux adultes handicapés.
-    Aah,
-    /// Receives an allocation temporaire d'invalidité.
-    Ati,
-    /// Civil servant (*fonctionnaire*) or contract agent (*contractuel*); holds for a civil servant.
-    Statut,
-    /// In a period of preparation for redeployment (PPR).
-    PreparationReclassement,
-    /// Being redeployed.
-    Reclassement,
-}
+use super::national::Fact;
+use super::table::MAX_FACTS;
+use crate::values::Percent;
 
 /// What a fact's answer looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum FactKind {
     /// True or false.
-    Flag,
-    /// A percentage from 0 to 100, which counts from [`RATE_THRESHOLD`].
-    Rate,
+    YesNo,
+    /// A percentage from 0 to 100, which counts from [`Fact::threshold`].
+    Percent,
     /// `fonctionnaire` or `contractuel`.
     Status,
 }
 
-/// The rate of permanent incapacity from which the fact holds, in percent (code du travail, L5212-13, 2°).
-pub const RATE_THRESHOLD: f64 = 10.0;
-
-/// One row of the table: code, kind, the question, and what it is called when it holds or does not.
-struct Row {
-    code: &'static str,
-    kind: FactKind,
-    question: &'static str,
-    held: &'static str,
+/// One row of the table.
+#[derive(Clone, Copy)]
+pub(super) struct FactRow {
+    /// Its place in a mask.
+    pub(super) bit: u8,
+    /// Its stable code.
+    pub(super) code: &'static str,
+    /// What its answer looks like.
+    pub(super) kind: FactKind,
+    /// The percentage from which it holds.
+    pub(super) threshold: Percent,
+    /// The question to the agent.
+    pub(super) question: &'static str,
+    /// The question about the agent.
+    pub(super) question_about: &'static str,
+    /// An example, or what to answer where the question means nothing.
+    pub(super) help: Option<&'static str>,
+    /// The document that usually proves it.
+    pub(super) document: &'static str,
+    /// Whether it is asked last, and its answer never thrown back.
+    pub(super) delicate: bool,
+    /// Whether a proof of it may have a last valid day.
+    pub(super) expires: bool,
+    /// What it is called, whatever the answer.
+    pub(super) name: &'static str,
+    /// What it is called when it holds; empty: its name.
+    pub(super) holds: &'static str,
+    /// What it is called when it does not.
+    pub(super) fails: &'static str,
+    /// How often it holds, out of ten thousand agents for whom the facts before it in its situation do.
+    pub(super) frequency: u16,
 }
 
-const fn flag(code: &'static str, question: &'static str, held: &'static str) -> Row {
-    Row { code, kind: FactKind::Flag, question, held }
+/// A fact answered by yes or no, whose proof may expire.
+pub(super) const YES_NO: FactRow = FactRow {
+    bit: 0,
+    code: "",
+    kind: FactKind::YesNo,
+    threshold: Percent::from_whole(0),
+    question: "",
+    question_about: "",
+    help: None,
+    document: "",
+    delicate: false,
+    expires: true,
+    name: "",
+    holds: "",
+    fails: "",
+    frequency: 0,
+};
+/// A fact answered by a percentage.
+pub(super) const PERCENT: FactRow = FactRow { kind: FactKind::Percent, expires: false, ..YES_NO };
+/// A fact answered by a status.
+pub(super) const STATUS: FactRow = FactRow { kind: FactKind::Status, expires: false, ..YES_NO };
+
+/// Refuses, when compiled, a table of facts that masks cannot hold.
+#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "runs, and is checked, when compiled")]
+pub(super) const fn check_facts(rows: &[FactRow]) {
+    assert!(rows.len() <= MAX_FACTS, "facts stand in the 32 bits of a mask");
+    let (mut seen, mut index) = (0, 0);
+    while index < rows.len() {
+        let row = rows[index];
+        assert!((row.bit as usize) < MAX_FACTS, "facts stand in the 32 bits of a mask");
+        assert!(seen & (1u32 << row.bit) == 0, "a bit is given to one fact only");
+        assert!(row.frequency <= 10_000, "a frequency is out of ten thousand");
+        assert!(!row.expires || matches!(row.kind, FactKind::YesNo), "only a proof of yes or no expires");
+        seen |= 1 << row.bit;
+        index += 1;
+    }
 }
 
-/// The table, in the order of [`Fact`].
-static TABLE: [Row; Fact::COUNT] = [
-    flag(
-        "avisElementsObjectifs",
-        "L’avis d’aptitude avec restrictions précise-t-il des éléments objectifs sur les capacités de l’agent à son poste ?",
-        "éléments objectifs dans l’avis d’aptitude",
-    ),
-    flag(
-        "avisAdaptationPoste",
-        "L’avis d’aptitude avec restrictions propose-t-il une adaptation du poste de travail ?",
-        "adaptation du poste proposée par l’avis d’aptitude",
-    ),
-    flag(
-        "rqth",
-        "L’agent est-il reconnu travailleur handicapé (RQTH) par la CDAPH ?",
-        "reconnaissance de travailleur handicapé (RQTH)",
-    ),
-    Row {
-        code: "tauxIncapacitePermanente",
-        kind: FactKind::Rate,
-        question: "Quel est le taux d’incapacité permanente après un accident du travail ou une maladie professionnelle ?",
-        held: "taux d’incapacité permanente d’au moins 10 %",
-    },
-    flag(
-        "renteIncapacitePermanente",
-        "L’agent perçoit-il une rente d’incapacité permanente (accident du travail ou maladie professionnelle) ?",
-        "rente d’incapacité permanente",
-    ),
-    flag("pensionInvalidite", "L’agent perçoit-il une pension d’invalidité ?", "pension d’invalidité"),
-    flag(
-        "reductionCapaciteDeuxTiers",
-        "L’invalidité de l’agent réduit-elle sa capacité de travail d’au moins deux tiers ?",
-        "capacité de travail réduite d’au moins deux tiers",
-    ),
-    flag("ancienMilitaire", "L’agent est-il un ancien militaire ?", "qualité d’ancien militaire"),
-    flag(
-        "pensionMilitaireInvalidite",
-        "L’agent perçoit-il une pension militaire d’invalidité ?",
-        "pension militaire d’invalidité",
-    ),
-    flag(
-        "sapeurPompierVolontaire",
-        "L’agent a-t-il été sapeur-pompier volontaire ?",
-        "service de sapeur-pompier volontaire",
-    ),
-    flag(
-        "allocationOuRenteService",
-        "L’agent perçoit-il une allocation ou une rente d’invalidité liée à son service de sapeur-pompier volontaire ?",
-        "allocation ou rente d’invalidité de sapeur-pompier volontaire",
-    ),
-    flag(
-        "victimeTerrorisme",
-        "L’agent a-t-il été victime d’un acte de terrorisme ?",
-        "qualité de victime d’un acte de terrorisme",
-    ),
-    flag(
-        "cmiInvalidite",
-        "L’agent a-t-il la carte mobilité inclusion (CMI) avec la mention « invalidité » ?",
-        "carte mobilité inclusion (CMI) mention « invalidité »",
-    ),
-    flag(
-        "aah",
-        "L’agent perçoit-il l’allocation aux adultes handicapés (AAH) ?",
-        "allocation aux adultes handicapés (AAH)",
-    ),
-    flag(
-        "ati",
-        "L’agent perçoit-il une allocation temporaire d’invalidité (ATI) ?",
-        "allocation temporaire d’invalidité (ATI)",
-    ),
-    Row {
-        code: "statut",
-        kind: FactKind::Status,
-        question: "L’agent est-il fonctionnaire ou contractuel ?",
-        held: "statut de fonctionnaire",
-    },
-    flag(
-        "preparationReclassement",
-        "L’agent est-il en période de préparation au reclassement (PPR) ?",
-        "période de préparation au reclassement (PPR)",
-    ),
-    flag("reclassement", "L’agent est-il en reclassement ?", "reclassement en cours"),
-];
+/// Every fact, as a mask.
+pub(super) const EVERY_FACT: u32 = every(false);
+/// The delicate facts, as a mask.
+pub(super) const DELICATE: u32 = every(true);
 
-/// Codes, in the order of [`Fact`], for messages.
-const CODES: [&str; Fact::COUNT] = {
-    let mut codes = [""; Fact::COUNT];
-    let mut index = 0;
+#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "runs, and is checked, when compiled")]
+const fn every(delicate: bool) -> u32 {
+    let (mut bits, mut index) = (0, 0);
     while index < Fact::COUNT {
-        #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
-        {
-            codes[index] = TABLE[index].code;
-            index += 1;
+        if !delicate || Fact::ALL[index].is_delicate() {
+            bits |= Fact::ALL[index].bit();
         }
+        index += 1;
+    }
+    bits
+}
+
+/// The codes of the facts, or of those whose proof may expire, in order, for messages.
+#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "runs, and is checked, when compiled")]
+const fn codes<const N: usize>(dated: bool) -> [&'static str; N] {
+    let (mut codes, mut count, mut index) = ([""; N], 0, 0);
+    while index < Fact::COUNT {
+        if !dated || Fact::ALL[index].can_expire() {
+            codes[count] = Fact::ALL[index].code();
+            count += 1;
+        }
+        index += 1;
     }
     codes
-};
+}
+
+#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "runs, and is checked, when compiled")]
+const fn count_dated() -> usize {
+    let (mut count, mut index) = (0, 0);
+    while index < Fact::COUNT {
+        count += Fact::ALL[index].can_expire() as usize;
+        index += 1;
+    }
+    count
+}
+
+/// Every code.
+pub(super) const CODES: [&str; Fact::COUNT] = codes(false);
+/// The codes of the facts whose proof may expire.
+pub(super) const DATED_CODES: [&str; count_dated()] = codes(true);
 
 impl Fact {
-    /// How many facts there are.
-    pub const COUNT: usize = 18;
-
-    /// All of them, in order.
-    pub const ALL: [Self; Self::COUNT] = [
-        Self::AvisElementsObjectifs,
-        Self::AvisAdaptationPoste,
-        Self::Rqth,
-        Self::TauxIncapacitePermanente,
-        Self::RenteIncapacitePermanente,
-        Self::PensionInvalidite,
-        Self::ReductionCapaciteDeuxTiers,
-        Self::AncienMilitaire,
-        Self::PensionMilitaireInvalidite,
-        Self::SapeurPompierVolontaire,
-        Self::AllocationOuRenteService,
-        Self::VictimeTerrorisme,
-        Self::CmiInvalidite,
-        Self::Aah,
-        Self::Ati,
-        Self::Statut,
-        Self::PreparationReclassement,
-        Self::Reclassement,
-    ];
-
-    #[expect(clippy::indexing_slicing, reason = "as many rows as facts")]
-    const fn row(self) -> &'static Row {
-        &TABLE[self as usize]
-    }
-
-    /// The stable code.
+    /// Gives the stable code.
     #[must_use]
     pub const fn code(self) -> &'static str {
         self.row().code
     }
 
-    /// The fact of that code.
+    /// Finds the fact of that code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|fact| fact.code() == code)
     }
 
-    /// What its answer looks like.
+    /// Tells what its answer looks like.
     #[must_use]
     pub const fn kind(self) -> FactKind {
         self.row().kind
     }
 
-    /// The question to ask, in French.
+    /// Gives the percentage from which the fact holds; none unless it is answered by one.
+    #[must_use]
+    pub const fn threshold(self) -> Option<Percent> {
+        if matches!(self.kind(), FactKind::Percent) { Some(self.row().threshold) } else { None }
+    }
+
+    /// Gives the question to the agent, in French.
     #[must_use]
     pub const fn question(self) -> &'static str {
         self.row().question
     }
 
-    /// What the fact is called when it holds, or when it does not and that is what a condition asks for.
+    /// Gives the question about the agent, in French.
     #[must_use]
-    pub const fn name(self, holds: bool) -> &'static str {
-        match (self.kind(), holds) {
-            (FactKind::Status, false) => "statut de contractuel",
-            _ => self.row().held,
+    pub const fn question_about(self) -> &'static str {
+        self.row().question_about
+    }
+
+    /// Gives an example, or what to answer where the question means nothing, in French, where it helps.
+    #[must_use]
+    pub const fn help(self) -> Option<&'static str> {
+        self.row().help
+    }
+
+    /// Gives the document that usually proves it, in French.
+    #[must_use]
+    pub const fn document(self) -> &'static str {
+        self.row().document
+    }
+
+    /// Tells whether it is asked last, and its answer never thrown back.
+    #[must_use]
+    pub const fn is_delicate(self) -> bool {
+        self.row().delicate
+    }
+
+    /// Gives what the fact is called, whatever the answer, in French.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// Gives what the fact is called when it holds, or when it does not, in French.
+    #[must_use]
+    pub const fn answered(self, holds: bool) -> &'static str {
+        let row = self.row();
+        match (holds, row.holds.is_empty()) {
+            (false, _) => row.fails,
+            (true, true) => row.name,
+            (true, false) => row.holds,
         }
     }
 
-    /// Its place in a mask.
+    /// Gives how often it is supposed to hold, out of ten thousand agents for whom the facts before it in its situation do.
+    ///
+    /// It orders the questions and nothing else; [`FREQUENCIES`](super::FREQUENCIES) says where it comes from.
     #[must_use]
-    pub const fn bit(self) -> u32 {
-        1 << self as u8
+    pub const fn frequency(self) -> u16 {
+        self.row().frequency
     }
 
-    /// Whether a proof of it may have a last valid day.
+    /// Gives its place in a mask, as a word with one bit.
+    #[must_use]
+    pub const fn bit(self) -> u32 {
+        1 << self.row().bit
+    }
+
+    /// Tells whether a proof of it may have a last valid day: what is past, a rate or a status cannot expire.
     #[must_use]
     pub const fn can_expire(self) -> bool {
-        matches!(self.kind(), FactKind::Flag)
+        self.row().expires
     }
 }
 
@@ -259,55 +241,72 @@ impl Serialize for Fact {
 /// A fact is read as a key of an object: any other key is an unknown field.
 impl<'de> Deserialize<'de> for Fact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct FactVisitor;
-
-        impl Visitor<'_> for FactVisitor {
-            type Value = Fact;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("le code d’un fait")
-            }
-
-            fn visit_str<E: de::Error>(self, code: &str) -> Result<Fact, E> {
-                Fact::from_code(code).ok_or_else(|| E::unknown_field(code, &CODES))
-            }
-        }
-
-        deserializer.deserialize_identifier(FactVisitor)
+        deserializer.deserialize_identifier(FactVisitor { listed: false })
     }
+}
+
+struct FactVisitor {
+    /// Whether it is an element of a list, where another word is an unknown code and not an unknown field.
+    listed: bool,
+}
+
+impl Visitor<'_> for FactVisitor {
+    type Value = Fact;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("le code d’un fait")
+    }
+
+    fn visit_str<E: de::Error>(self, code: &str) -> Result<Fact, E> {
+        let refuse = if self.listed { E::unknown_variant } else { E::unknown_field };
+        Fact::from_code(code).ok_or_else(|| refuse(code, &CODES))
+    }
+}
+
+/// Reads a list of codes of facts; `null` is the empty list.
+pub(super) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Fact>, D::Error> {
+    struct Listed(Fact);
+
+    impl<'de> Deserialize<'de> for Listed {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_str(FactVisitor { listed: true }).map(Self)
+        }
+    }
+
+    let listed: Option<Vec<Listed>> = Option::deserialize(deserializer)?;
+    Ok(listed.into_iter().flatten().map(|Listed(fact)| fact).collect())
 }
 
 /// A set of facts, in the order of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct FactSet(pub(super) u32);
+pub struct FactSet(u32);
 
 impl FactSet {
-    /// The set as a mask.
+    pub(super) const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// Gives the set as a mask of [`Fact::bit`].
     #[must_use]
     pub const fn bits(self) -> u32 {
         self.0
     }
 
-    /// Whether there is none.
+    /// Tells whether there is none.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Whether that fact is one of them.
+    /// Tells whether that fact is one of them.
     #[must_use]
     pub const fn contains(self, fact: Fact) -> bool {
         self.0 & fact.bit() != 0
     }
 
-    /// The facts, in order.
+    /// Gives the facts, in order.
     pub fn iter(self) -> impl Iterator<Item = Fact> {
-        let mut left = self.0;
-        std::iter::from_fn(move || {
-            let first = Fact::ALL.get(left.trailing_zeros() as usize)?;
-            left &= !first.bit();
-            Some(*first)
-        })
+        Fact::ALL.into_iter().filter(move |fact| self.contains(*fact))
     }
 }
 
@@ -329,17 +328,7 @@ mod schema {
 
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-    use super::{CODES, Fact, FactSet};
-
-    impl JsonSchema for Fact {
-        fn schema_name() -> Cow<'static, str> {
-            "Fact".into()
-        }
-
-        fn json_schema(_: &mut SchemaGenerator) -> Schema {
-            json_schema!({ "type": "string", "enum": CODES, "description": "Code of a fact." })
-        }
-    }
+    use super::{Fact, FactSet};
 
     impl JsonSchema for FactSet {
         fn schema_name() -> Cow<'static, str> {

@@ -1,11 +1,12 @@
 //! What is known of an agent, as two masks.
 
-use super::fact::{Fact, FactSet};
+use super::fact::{EVERY_FACT, FactSet};
+use super::national::Fact;
 
 /// What is known of an agent: for each fact, true, false or unknown.
 ///
-/// Two masks; `values` matters only where `known` is set. The rate of permanent incapacity holds from
-/// [`RATE_THRESHOLD`](super::RATE_THRESHOLD), the status for a civil servant.
+/// Two masks; `values` matters only where `known` is set. A percentage holds from its threshold, the status for a civil
+/// servant.
 ///
 /// ```
 /// use bilan_professionnel::funding::{Fact, Facts, Outcome, decide};
@@ -21,35 +22,45 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Nothing is known.
+    /// Makes facts of which none is known.
     #[must_use]
     pub const fn unknown() -> Self {
         Self { known: 0, values: 0 }
     }
 
-    /// From two masks of [`Fact::bit`]; bits beyond the eighteen facts have no meaning and no effect.
+    /// Makes facts from two masks of [`Fact::bit`]; bits that are no fact's have no meaning and no effect.
     #[must_use]
     pub const fn from_masks(known: u32, values: u32) -> Self {
         Self { known, values }
     }
 
-    /// The facts known, as a mask.
+    /// Gives the facts known, as a mask.
     #[must_use]
     pub const fn known(self) -> u32 {
         self.known
     }
 
-    /// The facts that hold, where known, as a mask.
+    /// Gives the facts that hold, where known, as a mask.
     #[must_use]
     pub const fn values(self) -> u32 {
         self.values
     }
 
-    /// The same, with one more fact known.
+    /// Adds what is known of one fact, in place of what was.
     #[must_use]
     pub const fn with(self, fact: Fact, holds: bool) -> Self {
-        let values = if holds { self.values | fact.bit() } else { self.values & !fact.bit() };
-        Self { known: self.known | fact.bit(), values }
+        self.with_bit(fact.bit(), holds)
+    }
+
+    pub(super) const fn with_bit(self, bit: u32, holds: bool) -> Self {
+        let values = if holds { self.values | bit } else { self.values & !bit };
+        Self { known: self.known | bit, values }
+    }
+
+    /// Forgets the facts of a set: they become unknown.
+    #[must_use]
+    pub const fn without(self, facts: FactSet) -> Self {
+        Self { known: self.known & !facts.bits(), values: self.values & !facts.bits() }
     }
 
     /// The facts known to hold, as a mask.
@@ -62,15 +73,15 @@ impl Facts {
         self.known & !self.values
     }
 
-    /// Whether that fact holds, if it is known.
+    /// Tells whether that fact holds, if it is known.
     #[must_use]
     pub const fn get(self, fact: Fact) -> Option<bool> {
         if self.known & fact.bit() == 0 { None } else { Some(self.values & fact.bit() != 0) }
     }
 
-    /// The facts that are not known.
+    /// Gives the facts that are not known.
     #[must_use]
     pub const fn unknowns(self) -> FactSet {
-        FactSet(!self.known & ((1 << Fact::COUNT) - 1))
+        FactSet::from_bits(!self.known & EVERY_FACT)
     }
 }

@@ -5,43 +5,56 @@ use std::fmt;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::fact::Fact;
+use super::fact::{DATED_CODES, FactSet};
+use super::facts::Facts;
+use super::national::Fact;
 use crate::error::Problem;
 use crate::values::Date;
 
-/// Last valid days of proofs, by fact; never of the status or the rate.
+/// Last valid days of proofs, by fact; never of a fact that [cannot expire](Fact::can_expire).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Proofs([Option<Date>; Fact::COUNT]);
 
 impl Proofs {
-    /// No proof has a last day.
+    /// Makes proofs of which none has a last day.
     #[must_use]
     pub const fn new() -> Self {
         Self([None; Fact::COUNT])
     }
 
-    /// The proof of that fact is valid until that day, included.
+    /// Says that the proof of a fact is valid until that day, included.
     ///
     /// # Errors
-    /// [`Problem::UnknownField`] for the status and the rate, whose proofs have no last day.
+    /// [`Problem::UnknownField`] for a fact whose proof [cannot expire](Fact::can_expire).
     pub fn with(mut self, fact: Fact, valid_until: Date) -> Result<Self, Problem> {
         if !fact.can_expire() {
-            let dated = Fact::ALL.into_iter().filter(|fact| fact.can_expire());
-            return Err(Problem::UnknownField { expected: dated.map(Fact::code).collect::<Vec<_>>().join(", ") });
+            return Err(Problem::UnknownField { expected: DATED_CODES.join(", ") });
         }
         self.set(fact, Some(valid_until));
         Ok(self)
     }
 
-    /// The last valid day of a fact's proof, if one was given.
+    /// Gives the last valid day of a fact's proof, if one was given.
     #[must_use]
     pub fn get(&self, fact: Fact) -> Option<Date> {
         self.0.get(fact as usize).copied().flatten()
     }
 
-    /// The facts whose proof has a last day, with that day, in the order of the table.
+    /// Gives the facts whose proof has a last day, with that day, in the order of the table.
     pub fn iter(&self) -> impl Iterator<Item = (Fact, Date)> {
         Fact::ALL.into_iter().zip(self.0).filter_map(|(fact, valid_until)| Some((fact, valid_until?)))
+    }
+
+    /// Tells whether no proof has a last day.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(Option::is_none)
+    }
+
+    /// The facts known to hold whose proof is no longer valid on that day.
+    pub(super) fn expired(&self, facts: Facts, on: Date) -> FactSet {
+        let passed = self.iter().filter(|(fact, valid_until)| facts.get(*fact) == Some(true) && *valid_until < on);
+        passed.map(|(fact, _)| fact).collect()
     }
 
     fn set(&mut self, fact: Fact, valid_until: Option<Date>) {
@@ -91,11 +104,22 @@ struct DatedFact(Fact);
 
 impl<'de> Deserialize<'de> for DatedFact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let fact = Fact::deserialize(deserializer)?;
-        if fact.can_expire() {
-            return Ok(Self(fact));
-        }
-        Err(de::Error::unknown_field(fact.code(), &["un fait par oui ou non"]))
+        deserializer.deserialize_identifier(DatedVisitor).map(Self)
+    }
+}
+
+struct DatedVisitor;
+
+impl Visitor<'_> for DatedVisitor {
+    type Value = Fact;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("le code d’un fait dont le justificatif peut expirer")
+    }
+
+    fn visit_str<E: de::Error>(self, code: &str) -> Result<Fact, E> {
+        let dated = Fact::from_code(code).filter(|fact| fact.can_expire());
+        dated.ok_or_else(|| E::unknown_field(code, &DATED_CODES))
     }
 }
 

@@ -1,36 +1,12 @@
-//! The eleven situations that the FIPHFP's list names: the one table from which every verdict is derived.
+//! What a row of the table says of a situation, and sets of situations.
 
-use serde::ser::{Serialize, Serializer};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::fact::Fact;
-
-/// A listed situation. Declared in the order of the table, which is the order of every list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum Situation {
-    /// Fit with restrictions.
-    RestrictionsAptitude,
-    /// Recognised as a disabled worker.
-    Rqth,
-    /// Work accident or occupational disease.
-    AccidentOuMaladie,
-    /// Invalidity pension.
-    PensionInvalidite,
-    /// Military invalidity pension.
-    PensionMilitaire,
-    /// Volunteer firefighter.
-    SapeurPompier,
-    /// Victim of terrorism.
-    VictimeTerrorisme,
-    /// Carte mobilité inclusion « invalidité ».
-    CmiInvalidite,
-    /// Allocation aux adultes handicapés.
-    Aah,
-    /// Allocation temporaire d'invalidité.
-    Ati,
-    /// Redeployment.
-    Reclassement,
-}
+use super::answers::Statut;
+use super::fact::FactKind;
+use super::national::{Fact, Situation};
+use super::table::{MAX_CONDITIONS_OF_A_RULE, MAX_FACTS_OF_A_RULE, MAX_SITUATIONS};
+use crate::values::Date;
 
 /// The two groups of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
@@ -44,6 +20,10 @@ pub enum Group {
 }
 
 /// One condition: a fact that must hold, or that must not.
+///
+/// # Format
+/// In JSON the answer that fulfils it: `{"fact":"rqth","is":true}`, `{"fact":"statut","is":"contractuel"}`,
+/// `{"fact":"tauxIncapacitePermanente","atLeast":10}`; a percentage that must stay under its threshold is `below` it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// The fact.
@@ -52,173 +32,184 @@ pub struct Condition {
     pub holds: bool,
 }
 
-const fn holds(fact: Fact) -> Condition {
+pub(super) const fn holds(fact: Fact) -> Condition {
     Condition { fact, holds: true }
 }
 
-const fn fails(fact: Fact) -> Condition {
+pub(super) const fn fails(fact: Fact) -> Condition {
     Condition { fact, holds: false }
 }
 
-/// One row of the table.
-pub(super) struct Row {
-    pub(super) code: &'static str,
-    pub(super) group: Group,
-    pub(super) label: &'static str,
-    pub(super) source: &'static str,
-    /// The situation is met when all the conditions of one of these lists are.
-    pub(super) alternatives: &'static [&'static [Condition]],
+impl Serialize for Condition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut condition = serializer.serialize_map(Some(2))?;
+        condition.serialize_entry("fact", &self.fact)?;
+        match (self.fact.kind(), self.holds) {
+            (FactKind::YesNo, holds) => condition.serialize_entry("is", &holds)?,
+            (FactKind::Status, holds) => condition.serialize_entry("is", &Statut::of(holds))?,
+            (FactKind::Percent, true) => condition.serialize_entry("atLeast", &self.fact.threshold())?,
+            (FactKind::Percent, false) => condition.serialize_entry("below", &self.fact.threshold())?,
+        }
+        condition.end()
+    }
 }
 
-/// The table, in the order of [`Situation`].
-pub(super) static TABLE: [Row; Situation::COUNT] = [
-    Row {
-        code: "restrictionsAptitude",
-        group: Group::AptitudeAvecRestrictions,
-        label: "Apte avec restrictions",
-        source: "Page du CDG29, rubrique « Financement », aptitude avec restrictions",
-        alternatives: &[&[holds(Fact::AvisElementsObjectifs), holds(Fact::AvisAdaptationPoste)]],
-    },
-    Row {
-        code: "rqth",
-        group: Group::ObligationEmploi,
-        label: "Travailleur handicapé reconnu (RQTH)",
-        source: "Page du CDG29, rubrique « Financement » ; code du travail, L5212-13, 1°",
-        alternatives: &[&[holds(Fact::Rqth)]],
-    },
-    Row {
-        code: "accidentOuMaladie",
-        group: Group::ObligationEmploi,
-        label: "Accident du travail ou maladie professionnelle",
-        source: "Page du CDG29, rubrique « Financement » ; code du travail, L5212-13, 2°",
-        alternatives: &[&[holds(Fact::TauxIncapacitePermanente), holds(Fact::RenteIncapacitePermanente)]],
-    },
-    Row {
-        code: "pensionInvalidite",
-        group: Group::ObligationEmploi,
-        label: "Pension d’invalidité",
-        source: "Page du CDG29, rubrique « Financement » ; code du travail, L5212-13, 3°",
-        alternatives: &[&[holds(Fact::PensionInvalidite), holds(Fact::ReductionCapaciteDeuxTiers)]],
-    },
-    Row {
-        code: "pensionMilitaire",
-        group: Group::ObligationEmploi,
-        label: "Ancien militaire avec pension d’invalidité",
-        source: "Page du CDG29, rubrique « Financement » ; code du travail, L5212-13, 4° et 5° (code des pensions militaires)",
-        alternatives: &[&[holds(Fact::AncienMilitaire), holds(Fact::PensionMilitaireInvalidite)]],
-    },
-    Row {
-        code: "sapeurPompier",
-        group: Group::ObligationEmploi,
-        label: "Sapeur-pompier volontaire avec allocation ou rente",
-        source: "Page du CDG29, rubrique « Financement » ; code du travail, L5212-13, 9°",
-        alternatives: &[&[holds(Fact::SapeurPompierVolontaire), holds(Fact::AllocationOuRenteService)]],
-    },
-    Row {
-        code: "victimeTerrorisme",
-        group: Group::ObligationEmploi,
-        label: "Victime d’un acte de terrorisme",
-        source: "Page du CDG29, rubrique « Financement »",
-        alternatives: &[&[holds(Fact::VictimeTerrorisme)]],
-    },
-    Row {
-        code: "cmiInvalidite",
-        group: Group::ObligationEmploi,
-        label: "Carte mobilité inclusion « invalidité »",
-        source: "Page du CDG29, rubrique « Financement » ; code du travail, L5212-13, 10°",
-        alternatives: &[&[holds(Fact::CmiInvalidite)]],
-    },
-    Row {
-        code: "aah",
-        group: Group::ObligationEmploi,
-        label: "Allocation aux adultes handicapés (AAH)",
-        source: "Page du CDG29, rubrique « Financement » ; code du travail, L5212-13, 11°",
-        alternatives: &[&[holds(Fact::Aah)]],
-    },
-    Row {
-        code: "ati",
-        group: Group::ObligationEmploi,
-        label: "Allocation temporaire d’invalidité (ATI)",
-        source: "Page du CDG29, rubrique « Financement »",
-        alternatives: &[&[holds(Fact::Ati)]],
-    },
-    Row {
-        code: "reclassement",
-        group: Group::ObligationEmploi,
-        label: "Préparation au reclassement ou reclassement",
-        source: "Page du CDG29, rubrique « Financement »",
-        alternatives: &[
-            &[holds(Fact::Statut), holds(Fact::PreparationReclassement)],
-            &[fails(Fact::Statut), holds(Fact::Reclassement)],
-        ],
-    },
-];
+/// An article of a code that a situation rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Article {
+    /// The code's name, in French.
+    pub code: &'static str,
+    /// Identifier of the article in it, with the number of its item: `L5212-13, 1°`.
+    pub article: &'static str,
+    /// Address of the article, or of its code.
+    pub url: &'static str,
+}
 
-impl Situation {
-    /// How many situations there are.
-    pub const COUNT: usize = 11;
-
-    /// All of them, in order.
-    pub const ALL: [Self; Self::COUNT] = [
-        Self::RestrictionsAptitude,
-        Self::Rqth,
-        Self::AccidentOuMaladie,
-        Self::PensionInvalidite,
-        Self::PensionMilitaire,
-        Self::SapeurPompier,
-        Self::VictimeTerrorisme,
-        Self::CmiInvalidite,
-        Self::Aah,
-        Self::Ati,
-        Self::Reclassement,
-    ];
-
-    #[expect(clippy::indexing_slicing, reason = "as many rows as situations")]
-    pub(super) const fn row(self) -> &'static Row {
-        &TABLE[self as usize]
+impl Article {
+    pub(super) const fn travail(article: &'static str) -> Self {
+        let url = "https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000033220318";
+        Self { code: "Code du travail", article, url }
     }
 
-    /// The stable code.
+    pub(super) const fn fonction_publique(article: &'static str) -> Self {
+        let url = "https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000044416551";
+        Self { code: "Code général de la fonction publique", article, url }
+    }
+}
+
+/// A case that a rule leaves out, and about which more is said than that.
+#[derive(Clone, Copy)]
+pub(super) struct Beside {
+    /// What must be known for the sentence to be said.
+    pub(super) when: &'static [Condition],
+    /// What is said, in French.
+    pub(super) sentence: &'static str,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy)]
+pub(super) struct SituationRow {
+    /// Its place in each half of a verdict.
+    pub(super) bit: u8,
+    /// Its stable code.
+    pub(super) code: &'static str,
+    pub(super) group: Group,
+    /// French label.
+    pub(super) label: &'static str,
+    /// It is met when all the conditions of one of these lists are.
+    pub(super) alternatives: &'static [&'static [Condition]],
+    /// The first day on which it is in force; none known: always.
+    pub(super) since: Option<Date>,
+    /// The last day on which it is in force; none: it still is.
+    pub(super) until: Option<Date>,
+    /// The national texts it rests on.
+    pub(super) articles: &'static [Article],
+    /// What is said of cases that the rule leaves out.
+    pub(super) beside: &'static [Beside],
+}
+
+/// A situation of beneficiaries of the duty to employ disabled workers, in force without a known first day.
+pub(super) const LISTED: SituationRow = SituationRow {
+    bit: 0,
+    code: "",
+    group: Group::ObligationEmploi,
+    label: "",
+    alternatives: &[],
+    since: None,
+    until: None,
+    articles: &[],
+    beside: &[],
+};
+
+/// Refuses, when compiled, a table of situations that verdicts cannot hold.
+#[expect(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "runs, and is checked, when compiled")]
+pub(super) const fn check_situations(rows: &[SituationRow]) {
+    assert!(rows.len() <= MAX_SITUATIONS, "a verdict has two halves of 16 bits");
+    let (mut seen, mut index) = (0, 0);
+    while index < rows.len() {
+        let row = rows[index];
+        assert!((row.bit as usize) < MAX_SITUATIONS, "a verdict has two halves of 16 bits");
+        assert!(seen & (1u32 << row.bit) == 0, "a bit is given to one situation only");
+        seen |= 1 << row.bit;
+        let (mut facts, mut conditions, mut alternative) = (0u32, 0, 0);
+        while alternative < row.alternatives.len() {
+            let mut condition = 0;
+            while condition < row.alternatives[alternative].len() {
+                facts |= row.alternatives[alternative][condition].fact.bit();
+                condition += 1;
+            }
+            assert!(condition > 0, "an alternative without a condition is always met");
+            conditions += condition;
+            alternative += 1;
+        }
+        assert!(conditions > 0, "a situation without an alternative is never met");
+        assert!(conditions <= MAX_CONDITIONS_OF_A_RULE, "a rule has more prime terms than its list has places");
+        assert!(facts.count_ones() <= MAX_FACTS_OF_A_RULE, "a report is kept for each state of a rule's facts");
+        index += 1;
+    }
+}
+
+impl Situation {
+    /// Gives the stable code.
     #[must_use]
     pub const fn code(self) -> &'static str {
         self.row().code
     }
 
-    /// The situation of that code.
+    /// Finds the situation of that code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|situation| situation.code() == code)
     }
 
-    /// The group of the list it belongs to.
+    /// Gives the group of the list it belongs to.
     #[must_use]
     pub const fn group(self) -> Group {
         self.row().group
     }
 
-    /// French label.
+    /// Gives the French label.
     #[must_use]
     pub const fn label(self) -> &'static str {
         self.row().label
     }
 
-    /// Section of the page and article of law.
+    /// Gives the national texts it rests on. Where a centre's page names it is said by the centre's catalogue.
     #[must_use]
-    pub const fn source(self) -> &'static str {
-        self.row().source
+    pub const fn articles(self) -> &'static [Article] {
+        self.row().articles
     }
 
-    /// The situation is met when all the conditions of one of these lists are.
+    /// Gives its rule: the situation is met when all the conditions of one of these lists are.
     #[must_use]
     pub const fn alternatives(self) -> &'static [&'static [Condition]] {
         self.row().alternatives
     }
 
-    /// Its place in a verdict: the bit of the first fact of its rule.
+    /// Gives the first day on which it is in force; none where it has no known first day.
     #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "every rule has a first condition")]
+    pub const fn since(self) -> Option<Date> {
+        self.row().since
+    }
+
+    /// Gives the last day on which it is in force; none while it has none.
+    #[must_use]
+    pub const fn until(self) -> Option<Date> {
+        self.row().until
+    }
+
+    /// Tells whether it is in force on that day.
+    #[must_use]
+    pub fn is_in_force(self, on: Date) -> bool {
+        self.since().is_none_or(|since| since <= on) && self.until().is_none_or(|until| on <= until)
+    }
+
+    /// Gives its place in a verdict, as a word with one of the bits 0 to 15.
+    #[must_use]
     pub const fn bit(self) -> u32 {
-        self.row().alternatives[0][0].fact.bit()
+        1 << self.row().bit
     }
 }
 
@@ -230,30 +221,40 @@ impl Serialize for Situation {
 
 /// A set of situations, in the order of the table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct SituationSet(pub(super) u32);
+pub struct SituationSet(u32);
 
 impl SituationSet {
-    /// The set as a mask of [`Situation::bit`].
+    pub(super) const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// Gives the set as a mask of [`Situation::bit`].
     #[must_use]
     pub const fn bits(self) -> u32 {
         self.0
     }
 
-    /// Whether there is none.
+    /// Tells whether there is none.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// Whether that situation is one of them.
+    /// Tells whether that situation is one of them.
     #[must_use]
     pub const fn contains(self, situation: Situation) -> bool {
         self.0 & situation.bit() != 0
     }
 
-    /// The situations, in order.
+    /// Gives the situations, in order.
     pub fn iter(self) -> impl Iterator<Item = Situation> {
         Situation::ALL.into_iter().filter(move |situation| self.contains(*situation))
+    }
+}
+
+impl FromIterator<Situation> for SituationSet {
+    fn from_iter<I: IntoIterator<Item = Situation>>(situations: I) -> Self {
+        Self(situations.into_iter().fold(0, |bits, situation| bits | situation.bit()))
     }
 }
 
@@ -270,17 +271,6 @@ mod schema {
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
     use super::{Situation, SituationSet};
-
-    impl JsonSchema for Situation {
-        fn schema_name() -> Cow<'static, str> {
-            "Situation".into()
-        }
-
-        fn json_schema(_: &mut SchemaGenerator) -> Schema {
-            let codes = Situation::ALL.map(Situation::code);
-            json_schema!({ "type": "string", "enum": codes, "description": "Code of a listed situation." })
-        }
-    }
 
     impl JsonSchema for SituationSet {
         fn schema_name() -> Cow<'static, str> {

@@ -2,9 +2,15 @@
 
 use multiversion::multiversion;
 
+use super::answers::Answers;
 use super::facts::Facts;
-use super::situation::{Situation, SituationSet};
-use super::terms;
+use super::in_force;
+use super::national::Situation;
+use super::packed::{self, HALF};
+use super::proofs::Proofs;
+use super::rule::EVERY_SITUATION;
+use super::situation::SituationSet;
+use crate::values::Date;
 
 /// Whether a situation of the list is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
@@ -32,57 +38,41 @@ pub enum Outcome {
     Undetermined,
 }
 
-/// The verdict on the eleven situations, exact over every completion of the unknown facts.
+/// The verdict on the situations of the table, exact over every completion of the unknown facts.
 ///
 /// # Layout
-/// One word: bits 0 to 15 are the situations met, bits 16 to 31 those not met, each situation at
-/// [`Situation::bit`]; a situation in neither half is undetermined.
+/// One word: bits 0 to 15 are the situations met, bits 16 to 31 those not met, each situation at [`Situation::bit`]; a
+/// situation in neither half is undetermined. Situations in both halves are undetermined too, but one of them is met,
+/// whichever it is; with the rules of today that does not occur.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Verdict(u32);
 
-/// Every situation.
-const ALL_SITUATIONS: u32 = {
-    let mut bits = 0;
-    let mut index = 0;
-    while index < Situation::COUNT {
-        #[expect(clippy::indexing_slicing, reason = "checked when compiled")]
-        {
-            bits |= Situation::ALL[index].bit();
-            index += 1;
-        }
-    }
-    assert!(bits < 1 << HALF, "a verdict has two halves of 16 bits");
-    bits
-};
-
-const HALF: u32 = 16;
-
 impl Verdict {
-    /// A verdict from its word.
+    /// Makes a verdict of its word.
     #[must_use]
     pub const fn from_bits(bits: u32) -> Self {
-        Self(bits & (ALL_SITUATIONS | (ALL_SITUATIONS << HALF)))
+        Self(bits & (EVERY_SITUATION | (EVERY_SITUATION << HALF)))
     }
 
-    /// The word.
+    /// Gives the word.
     #[must_use]
     pub const fn bits(self) -> u32 {
         self.0
     }
 
-    /// The situations met.
+    /// Gives the situations met.
     #[must_use]
     pub const fn met(self) -> SituationSet {
-        SituationSet(self.0 & ALL_SITUATIONS)
+        SituationSet::from_bits(self.0 & !(self.0 >> HALF) & EVERY_SITUATION)
     }
 
-    /// The situations not met.
+    /// Gives the situations not met.
     #[must_use]
     pub const fn not_met(self) -> SituationSet {
-        SituationSet((self.0 >> HALF) & ALL_SITUATIONS)
+        SituationSet::from_bits((self.0 >> HALF) & !self.0 & EVERY_SITUATION)
     }
 
-    /// The status of one situation.
+    /// Tells the status of one situation.
     #[must_use]
     pub const fn status(self, situation: Situation) -> Status {
         if self.met().contains(situation) {
@@ -94,12 +84,12 @@ impl Verdict {
         }
     }
 
-    /// The outcome over all situations.
+    /// Tells the outcome over all situations.
     #[must_use]
     pub const fn outcome(self) -> Outcome {
-        if !self.met().is_empty() {
+        if self.0 & EVERY_SITUATION != 0 {
             Outcome::Possible
-        } else if self.not_met().bits() == ALL_SITUATIONS {
+        } else if self.0 >> HALF == EVERY_SITUATION {
             Outcome::NotListed
         } else {
             Outcome::Undetermined
@@ -107,24 +97,36 @@ impl Verdict {
     }
 }
 
-/// The verdict on an agent. A few nanoseconds, no allocation.
+/// Decides on an agent by the whole table, whatever its dates. A few nanoseconds, no allocation.
 #[inline]
 #[must_use]
 pub fn decide(facts: Facts) -> Verdict {
-    Verdict(packed(facts.known(), facts.values()))
+    Verdict(packed::word(facts.known(), facts.values()))
 }
 
-#[expect(clippy::inline_always, reason = "the constants must be folded into each version of the loop")]
-#[inline(always)]
-fn packed(known: u32, values: u32) -> u32 {
-    let holding = known & values;
-    let failing = known & !values;
-    let met = terms::satisfied(&terms::MET, holding, failing);
-    let not_met = terms::satisfied(&terms::NOT_MET, holding, failing);
-    met | (not_met << HALF)
+/// Decides on an agent by the rules in force on a day: a situation that is not in force is not met.
+///
+/// ```
+/// use bilan_professionnel::funding::{Fact, Facts, decide, decide_on};
+///
+/// // All situations of today are in force, without a known first day.
+/// let facts = Facts::unknown().with(Fact::Rqth, true);
+/// assert_eq!(decide_on("2026-12-01".parse()?, facts), decide(facts));
+/// # Ok::<(), bilan_professionnel::DateError>(())
+/// ```
+#[must_use]
+pub fn decide_on(day: Date, facts: Facts) -> Verdict {
+    let rules = in_force::on(day);
+    let situations = rules.situations.bits();
+    if situations == EVERY_SITUATION {
+        return decide(facts);
+    }
+    let word = decide(facts);
+    let (met, not_met) = (word.met().bits() & situations, word.not_met().bits() | EVERY_SITUATION & !situations);
+    Verdict(packed::combined(met, not_met, situations, rules.outcome.is_fulfilled(facts)))
 }
 
-/// The verdicts on many agents, column by column: `verdicts[i]` is [`Verdict::bits`] for `known[i]` and `values[i]`.
+/// Decides on many agents, column by column: `verdicts[i]` is [`Verdict::bits`] for `known[i]` and `values[i]`.
 ///
 /// As many as the shortest of the three columns; returns that number. No allocation; the widest vector instructions
 /// of the processor are chosen at run time, with the same result without them.
@@ -145,6 +147,12 @@ pub fn decide_many(known: &[u32], values: &[u32], verdicts: &mut [u32]) -> usize
 #[multiversion(targets("x86_64+avx512f+avx512bw+avx512vl", "x86_64+avx2"))]
 fn fill(known: &[u32], values: &[u32], verdicts: &mut [u32]) {
     for ((verdict, known), values) in verdicts.iter_mut().zip(known).zip(values) {
-        *verdict = packed(*known, *values);
+        *verdict = packed::word(*known, *values);
     }
+}
+
+/// The situations met on a day by answers whose proofs are still valid.
+pub(crate) fn met_on(day: Date, answers: &Answers, proofs: &Proofs) -> SituationSet {
+    let facts = answers.facts();
+    decide_on(day, facts.without(proofs.expired(facts, day))).met()
 }

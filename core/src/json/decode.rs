@@ -1,6 +1,7 @@
 //! From a tree to typed values, with an [`Error`] that knows its code and its path.
 
-use std::fmt::{self, Display};
+use std::borrow::Cow;
+use std::iter::Enumerate;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -8,38 +9,60 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::tree::Node;
-use crate::error::{Error, Problem};
-use crate::values::Refusal;
+use super::document::{Items, Kind, Members, Node, Number};
+use crate::error::{Error, Problem, quoted_key};
+use crate::values::Percent;
 
-/// A serde deserializer over a tree.
-pub(super) struct Decoder<'t, 'a>(pub(super) &'t Node<'a>);
+/// A serde deserializer over a node.
+pub(super) struct Decoder<'t>(pub(super) Node<'t>);
 
-impl<'de> Deserializer<'de> for Decoder<'_, '_> {
+impl<'t> Decoder<'t> {
+    fn visit_number<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0.number() {
+            Number::Unsigned(value) => visitor.visit_u64(value),
+            Number::Signed(value) => visitor.visit_i64(value),
+            Number::Float(value) => visitor.visit_f64(value),
+        }
+    }
+
+    fn visit_string<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_str(&self.0.string())
+    }
+
+    fn visit_items<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_seq(ItemAccess { items: self.0.items().enumerate() })
+    }
+
+    fn visit_members<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_map(MemberAccess::new(self.0, None))
+    }
+}
+
+impl<'de> Deserializer<'de> for Decoder<'_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
-            Node::Null => visitor.visit_unit(),
-            Node::Bool(value) => visitor.visit_bool(*value),
-            Node::Unsigned(value) => visitor.visit_u64(*value),
-            Node::Signed(value) => visitor.visit_i64(*value),
-            Node::Float(value) => visitor.visit_f64(*value),
-            Node::String(value) => visitor.visit_str(value),
-            Node::Array(items) => visitor.visit_seq(Items { items: items.iter().enumerate() }),
-            Node::Object(members) => {
-                refuse_duplicates(members)?;
-                visitor.visit_map(Members { members: members.iter(), current: None })
-            }
+        match self.0.kind() {
+            Kind::Null => visitor.visit_unit(),
+            Kind::Bool => visitor.visit_bool(self.0.is_true()),
+            Kind::Number => self.visit_number(visitor),
+            Kind::String => self.visit_string(visitor),
+            Kind::Array => self.visit_items(visitor),
+            Kind::Object => self.visit_members(visitor),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if matches!(self.0, Node::Null) { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_newtype_struct(self)
+    /// A percentage has the digits of a number as they were written; any other type has the value it asks for.
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Error> {
+        match self.0.kind() {
+            Kind::Number if name == Percent::DIGITS => visitor.visit_str(self.0.raw()),
+            _ if name == Percent::DIGITS => Err(wrong(self.0, &visitor)),
+            _ => visitor.visit_newtype_struct(self),
+        }
     }
 
     /// An enum is its code. One that carries more reads it by itself.
@@ -49,29 +72,27 @@ impl<'de> Deserializer<'de> for Decoder<'_, '_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        match self.0 {
-            Node::String(code) => {
-                let code: StrDeserializer<'_, Error> = code.as_ref().into_deserializer();
-                visitor.visit_enum(code)
-            }
-            other => Err(de::Error::invalid_type(unexpected(other), &"un code")),
+        if self.0.kind() != Kind::String {
+            return Err(wrong(self.0, &"un code"));
         }
+        let code = self.0.string();
+        let code: StrDeserializer<'_, Error> = code.as_ref().into_deserializer();
+        visitor.visit_enum(code)
     }
 
     // One visit for each type asked, where any would do: half the code, and a list never stands for an object.
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
-            Node::Bool(value) => visitor.visit_bool(*value),
-            other => Err(wrong(other, &visitor)),
+        match self.0.kind() {
+            Kind::Bool => visitor.visit_bool(self.0.is_true()),
+            _ => Err(wrong(self.0, &visitor)),
         }
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
-            Node::Unsigned(value) => visitor.visit_u64(*value),
-            Node::Signed(value) => visitor.visit_i64(*value),
-            other => Err(wrong(other, &visitor)),
+        match self.0.kind() {
+            Kind::Number => self.visit_number(visitor),
+            _ => Err(wrong(self.0, &visitor)),
         }
     }
 
@@ -80,18 +101,13 @@ impl<'de> Deserializer<'de> for Decoder<'_, '_> {
     }
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
-            Node::Unsigned(value) => visitor.visit_u64(*value),
-            Node::Signed(value) => visitor.visit_i64(*value),
-            Node::Float(value) => visitor.visit_f64(*value),
-            other => Err(wrong(other, &visitor)),
-        }
+        self.deserialize_u64(visitor)
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
-            Node::String(value) => visitor.visit_str(value),
-            other => Err(wrong(other, &visitor)),
+        match self.0.kind() {
+            Kind::String => self.visit_string(visitor),
+            _ => Err(wrong(self.0, &visitor)),
         }
     }
 
@@ -100,19 +116,16 @@ impl<'de> Deserializer<'de> for Decoder<'_, '_> {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
-            Node::Array(items) => visitor.visit_seq(Items { items: items.iter().enumerate() }),
-            other => Err(wrong(other, &visitor)),
+        match self.0.kind() {
+            Kind::Array => self.visit_items(visitor),
+            _ => Err(wrong(self.0, &visitor)),
         }
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0 {
-            Node::Object(members) => {
-                refuse_duplicates(members)?;
-                visitor.visit_map(Members { members: members.iter(), current: None })
-            }
-            other => Err(wrong(other, &visitor)),
+        match self.0.kind() {
+            Kind::Object => self.visit_members(visitor),
+            _ => Err(wrong(self.0, &visitor)),
         }
     }
 
@@ -131,166 +144,150 @@ impl<'de> Deserializer<'de> for Decoder<'_, '_> {
     }
 }
 
-/// A value of another type than the visitor expects.
-fn wrong(node: &Node<'_>, expected: &dyn Expected) -> Error {
-    de::Error::invalid_type(unexpected(node), expected)
+/// Members of an object that are read apart from its type, in their turn.
+pub(super) struct Apart<'f, 't> {
+    pub(super) required: &'static [&'static str],
+    pub(super) optional: &'static [&'static str],
+    /// Reads one of them, which is not `null`.
+    pub(super) read: Reading<'f, 't>,
 }
 
-/// An object, each of whose members stands once.
+type Reading<'f, 't> = &'f mut dyn FnMut(&'static str, Node<'t>) -> Result<(), Error>;
+
+/// A deserializer over an object some of whose members are read apart.
 #[cfg(feature = "wire")]
-pub(super) fn refuse_other_than_object(node: &Node<'_>) -> Result<(), Error> {
-    match node {
-        Node::Object(members) => refuse_duplicates(members),
-        other => Err(de::Error::invalid_type(unexpected(other), &"un objet")),
+pub(super) struct DecoderApart<'f, 't>(pub(super) Node<'t>, pub(super) Apart<'f, 't>);
+
+#[cfg(feature = "wire")]
+impl<'de> Deserializer<'de> for DecoderApart<'_, '_> {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.0.kind() {
+            Kind::Object => visitor.visit_map(MemberAccess::new(self.0, Some(self.1))),
+            _ => Err(wrong(self.0, &visitor)),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
     }
 }
 
-fn refuse_duplicates(members: &[(std::borrow::Cow<'_, str>, Node<'_>)]) -> Result<(), Error> {
-    let mut keys: Vec<&str> = members.iter().map(|(key, _)| key.as_ref()).collect();
-    keys.sort_unstable();
-    match keys.windows(2).find_map(|pair| if let [a, b] = pair { (a == b).then_some(*a) } else { None }) {
-        Some(key) => Err(Problem::DuplicateField.at(shortened(key))),
-        None => Ok(()),
-    }
+/// A value of another type than is expected.
+fn wrong(node: Node<'_>, expected: &dyn Expected) -> Error {
+    let text;
+    let found = match node.kind() {
+        Kind::Null => Unexpected::Unit,
+        Kind::Bool => Unexpected::Bool(node.is_true()),
+        Kind::Number => match node.number() {
+            Number::Unsigned(value) => Unexpected::Unsigned(value),
+            Number::Signed(value) => Unexpected::Signed(value),
+            Number::Float(value) => Unexpected::Float(value),
+        },
+        Kind::String => {
+            text = node.string();
+            Unexpected::Str(&text)
+        }
+        Kind::Array => Unexpected::Seq,
+        Kind::Object => Unexpected::Map,
+    };
+    de::Error::invalid_type(found, expected)
 }
 
-struct Items<'t, 'a> {
-    items: std::iter::Enumerate<std::slice::Iter<'t, Node<'a>>>,
+struct ItemAccess<'t> {
+    items: Enumerate<Items<'t>>,
 }
 
-impl<'de> SeqAccess<'de> for Items<'_, '_> {
+impl<'de> SeqAccess<'de> for ItemAccess<'_> {
     type Error = Error;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
         let Some((index, node)) = self.items.next() else { return Ok(None) };
         seed.deserialize(Decoder(node)).map(Some).map_err(|error| error.within_index(index))
     }
+}
 
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.items.len())
+/// The members of an object, each of which stands once.
+struct MemberAccess<'f, 't> {
+    members: Members<'t>,
+    /// Where the first key begins that stands for the second time, if there is one.
+    again: Option<usize>,
+    apart: Option<Apart<'f, 't>>,
+    /// The required members that were read apart.
+    seen: Vec<&'static str>,
+    current: Option<(Cow<'t, str>, Node<'t>)>,
+}
+
+impl<'f, 't> MemberAccess<'f, 't> {
+    fn new(node: Node<'t>, apart: Option<Apart<'f, 't>>) -> Self {
+        let again = node.first_duplicate();
+        Self { members: node.members(), again, apart, seen: Vec::new(), current: None }
+    }
+
+    /// Reads a member apart, if it is one that is.
+    fn read_apart(&mut self, key: &str, value: Node<'t>) -> Result<bool, Error> {
+        let Some(apart) = &mut self.apart else { return Ok(false) };
+        let Some(name) = apart.required.iter().chain(apart.optional).copied().find(|name| *name == key) else {
+            return Ok(false);
+        };
+        if !value.is_null() {
+            (apart.read)(name, value).map_err(|error| error.within(name))?;
+            self.seen.push(name);
+        }
+        Ok(true)
+    }
+
+    /// Every member that is required and read apart was there.
+    fn finish(&self) -> Result<(), Error> {
+        let required = self.apart.as_ref().map_or(&[][..], |apart| apart.required);
+        match required.iter().find(|name| !self.seen.contains(name)) {
+            Some(name) => Err(Problem::missing().at(*name)),
+            None => Ok(()),
+        }
+    }
+
+    /// The refusal of a key names the members that are read apart too.
+    fn refused(&self, key: &str, error: Error) -> Error {
+        let error = match (error.problem(), &self.apart) {
+            (Problem::UnknownField { expected }, Some(apart)) => {
+                let others = Some(expected.as_str()).filter(|expected| !expected.is_empty());
+                let known: Vec<&str> = apart.required.iter().chain(apart.optional).copied().chain(others).collect();
+                Problem::UnknownField { expected: known.join(", ") }.at("")
+            }
+            _ => error,
+        };
+        error.within(&quoted_key(key))
     }
 }
 
-struct Members<'t, 'a> {
-    members: std::slice::Iter<'t, (std::borrow::Cow<'a, str>, Node<'a>)>,
-    current: Option<&'t (std::borrow::Cow<'a, str>, Node<'a>)>,
-}
-
-impl<'de> MapAccess<'de> for Members<'_, '_> {
+impl<'de> MapAccess<'de> for MemberAccess<'_, '_> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        self.current = self.members.next();
-        let Some((key, _)) = self.current else { return Ok(None) };
-        let name: StrDeserializer<'_, Error> = key.as_ref().into_deserializer();
-        seed.deserialize(name).map(Some).map_err(|error| error.within(&shortened(key)))
+        while let Some((name, value)) = self.members.next() {
+            let key = name.string();
+            if self.again == Some(name.offset()) {
+                return Err(Problem::DuplicateField.at(quoted_key(&key)));
+            }
+            if self.read_apart(&key, value)? {
+                continue;
+            }
+            let name: StrDeserializer<'_, Error> = key.as_ref().into_deserializer();
+            let read = seed.deserialize(name).map(Some).map_err(|error| self.refused(&key, error));
+            self.current = Some((key, value));
+            return read;
+        }
+        self.finish().map(|()| None)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let Some((key, node)) = self.current else { return Err(Problem::Internal.at("")) };
-        let decoded = seed.deserialize(Decoder(node));
-        decoded.map_err(|error| match node {
+        let Some((key, node)) = self.current.take() else { return Err(Problem::Internal.at("")) };
+        seed.deserialize(Decoder(node)).map_err(|error| match error.path() {
             // `null` and absent mean the same.
-            Node::Null if error.path().is_empty() => Problem::MissingField.at(shortened(key)),
-            _ => error.within(&shortened(key)),
+            "" if node.is_null() => Problem::missing().at(quoted_key(&key)),
+            _ => error.within(&quoted_key(&key)),
         })
     }
-}
-
-fn unexpected<'t>(node: &'t Node<'_>) -> Unexpected<'t> {
-    match node {
-        Node::Null => Unexpected::Unit,
-        Node::Bool(value) => Unexpected::Bool(*value),
-        Node::Unsigned(value) => Unexpected::Unsigned(*value),
-        Node::Signed(value) => Unexpected::Signed(*value),
-        Node::Float(value) => Unexpected::Float(*value),
-        Node::String(value) => Unexpected::Str(value),
-        Node::Array(_) => Unexpected::Seq,
-        Node::Object(_) => Unexpected::Map,
-    }
-}
-
-impl de::Error for Error {
-    fn custom<T: Display>(message: T) -> Self {
-        Problem::out_of_range(message.to_string()).at("")
-    }
-
-    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Problem::WrongType { expected: in_french(expected), found: kind_of(&found) }.at("")
-    }
-
-    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        if let Unexpected::Other(word) = found
-            && let Some(refusal) = Refusal::from_word(word)
-        {
-            return Problem::from(refusal).at("");
-        }
-        Problem::out_of_range(in_french(expected)).at("")
-    }
-
-    fn invalid_length(_: usize, expected: &dyn Expected) -> Self {
-        Problem::out_of_range(in_french(expected)).at("")
-    }
-
-    fn unknown_variant(found: &str, expected: &'static [&'static str]) -> Self {
-        Problem::UnknownCode { found: shortened(found), expected: expected.join(", ") }.at("")
-    }
-
-    fn unknown_field(_: &str, expected: &'static [&'static str]) -> Self {
-        Problem::UnknownField { expected: expected.join(", ") }.at("")
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        Problem::MissingField.at(field)
-    }
-
-    fn duplicate_field(_: &'static str) -> Self {
-        Problem::DuplicateField.at("")
-    }
-}
-
-/// What a type expects: serde's own words in French, ours as they are.
-fn in_french(expected: &dyn Expected) -> String {
-    struct Shown<'a>(&'a dyn Expected);
-
-    impl Display for Shown<'_> {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            Expected::fmt(self.0, f)
-        }
-    }
-
-    let words = Shown(expected).to_string();
-    match words.as_str() {
-        "a string" => "un texte".into(),
-        "a boolean" => "true ou false".into(),
-        "f64" => "un nombre".into(),
-        "a sequence" => "une liste".into(),
-        "a map" => "un objet".into(),
-        "u8" | "u16" | "u32" | "u64" | "usize" => "un nombre entier positif".into(),
-        _ => words,
-    }
-}
-
-/// The kind of a value, with the value where it is short.
-fn kind_of(found: &Unexpected<'_>) -> String {
-    match found {
-        Unexpected::Bool(value) => format!("{value}"),
-        Unexpected::Unsigned(value) => format!("le nombre {value}"),
-        Unexpected::Signed(value) => format!("le nombre {value}"),
-        Unexpected::Float(value) => format!("le nombre {}", shortened(&value.to_string())),
-        Unexpected::Str(value) => format!("le texte « {} »", shortened(value)),
-        Unexpected::Unit | Unexpected::Option => "null".into(),
-        Unexpected::Seq => "une liste".into(),
-        Unexpected::Map => "un objet".into(),
-        _ => "une valeur d’un autre type".into(),
-    }
-}
-
-/// The start of a text: a message repeats at most 40 characters of a request.
-fn shortened(text: &str) -> String {
-    let mut start: String = text.chars().take(40).collect();
-    if start.len() < text.len() {
-        start.push('…');
-    }
-    start
 }

@@ -1,57 +1,100 @@
 //! Strict reading and canonical writing of JSON, for catalogues, requests and records.
 //!
-//! Text is first read into a [`tree`], which keeps every member as written, duplicates included; [`decode`] then
-//! makes typed values of it. Reading in two steps gives every error its code and its path.
+//! A text is first read into its outline, which keeps every member as written, duplicates included, and the place of
+//! each; [`decode`] then makes typed values of it. Reading in two steps gives every error its code and its path, and
+//! any path its line and column. What the library writes has an outline too, from which its digest is made.
+//!
+//! The reader is our own: of the well-kept ones, none gives the text of a number and the place of a value at once
+//! within a bounded memory. Tests hold it to `serde_json`, and the canonical form to two other implementations.
 
+mod canonical;
 mod compare;
 mod decode;
-mod tree;
+mod document;
+mod number;
+mod reader;
+mod refusal;
+mod string;
+#[cfg(test)]
+mod tests;
+mod writer;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
-use sha2::{Digest, Sha256};
 
 pub(crate) use self::compare::compare;
-pub(crate) use self::tree::Node;
+use self::decode::Decoder;
+pub(crate) use self::document::{Document, Kind as NodeKind, Node, Number, Position, position};
 use crate::error::{Error, Problem};
+use crate::limits;
 
-/// The largest document read, in bytes: 1 MiB.
-pub(crate) const MAX_BYTES: usize = 1 << 20;
+/// Reads a document, of [`limits::MAX_DOCUMENT_BYTES`] at most.
+pub(crate) fn read(text: &[u8]) -> Result<Document<'_>, Error> {
+    read_up_to(limits::MAX_DOCUMENT_BYTES, text, 0)
+}
 
-/// Reads a text as a tree.
-pub(crate) fn read(text: &[u8]) -> Result<Node<'_>, Error> {
-    if text.len() > MAX_BYTES {
-        return Err(Problem::TooLarge { limit: MAX_BYTES }.at(""));
+/// Reads a line, of [`limits::MAX_LINE_BYTES`] at most: an object around a document.
+#[cfg(feature = "wire")]
+pub(crate) fn read_line(text: &[u8]) -> Result<Document<'_>, Error> {
+    read_up_to(limits::MAX_LINE_BYTES, text, 1)
+}
+
+fn read_up_to(limit: usize, text: &[u8], more_levels: usize) -> Result<Document<'_>, Error> {
+    if text.len() > limit {
+        return Err(Problem::TooLarge { limit }.at(""));
     }
     let text =
         std::str::from_utf8(text).map_err(|error| Problem::InvalidUtf8 { offset: error.valid_up_to() }.at(""))?;
-    serde_json::from_str(text)
-        .map_err(|error| Problem::InvalidJson { line: error.line(), column: error.column() }.at(""))
+    parse(text, more_levels)
 }
 
-/// Makes a typed value of a tree.
-pub(crate) fn decode<T: DeserializeOwned>(node: &Node<'_>) -> Result<T, Error> {
-    T::deserialize(decode::Decoder(node))
+fn parse(text: &str, more_levels: usize) -> Result<Document<'_>, Error> {
+    match reader::outline(text, more_levels) {
+        Ok(entries) => Ok(Document { text: text.into(), entries }),
+        Err(reader::Unreadable(offset)) => {
+            let Position { line, column } = position(text, offset);
+            Err(Problem::InvalidJson { line, column }.at(""))
+        }
+    }
 }
 
-/// Writes a value, keys in the order of its type.
-pub(crate) fn write<T: Serialize>(value: &T) -> Result<String, Error> {
-    serde_json::to_string(value).map_err(|_| Problem::Internal.at(""))
+/// Reads what the library wrote, of any length.
+pub(crate) fn reread(text: &str) -> Result<Document<'_>, Error> {
+    parse(text, 0)
+}
+
+/// Makes a typed value of a node.
+pub(crate) fn decode<T: DeserializeOwned>(node: Node<'_>) -> Result<T, Error> {
+    T::deserialize(Decoder(node))
+}
+
+/// Makes a typed value of an object but for some of its members, which are handed out by their names in their turn:
+/// the first fault in the order of the document is the one told.
+///
+/// The members `required` must be there; `null` and absent mean the same.
+#[cfg(feature = "wire")]
+pub(crate) fn decode_apart<'t, T: DeserializeOwned>(
+    node: Node<'t>,
+    required: &'static [&'static str],
+    optional: &'static [&'static str],
+    read: &mut dyn FnMut(&'static str, Node<'t>) -> Result<(), Error>,
+) -> Result<T, Error> {
+    T::deserialize(decode::DecoderApart(node, decode::Apart { required, optional, read }))
+}
+
+/// Writes a value, keys in the order of its type; its outline comes with it.
+pub(crate) fn write<T: Serialize + ?Sized>(value: &T) -> Result<Document<'static>, Error> {
+    writer::document(value)
 }
 
 /// The SHA-256 of a value's canonical JSON (RFC 8785), as `sha256:` and 64 hexadecimal digits.
-pub(crate) fn digest<T: Serialize>(value: &T) -> Result<String, Error> {
-    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    let mut canonical = Vec::new();
-    let formatter = canon_json::CanonicalFormatter::new();
-    let mut serializer = serde_json::Serializer::with_formatter(&mut canonical, formatter);
-    // The canonical form is made from a tree, not from each type anew: half the code for some microseconds.
-    let internal = |_| Problem::Internal.at("");
-    let written = serde_json::to_string(value).map_err(internal)?;
-    let tree: Node<'_> = serde_json::from_str(&written).map_err(internal)?;
-    tree.serialize(&mut serializer).map_err(internal)?;
-    let nibbles = Sha256::digest(&canonical).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    Ok("sha256:".chars().chain(nibbles.filter_map(|nibble| HEX.get(usize::from(nibble)).copied())).collect())
+pub(crate) fn digest(node: Node<'_>) -> Result<String, Error> {
+    canonical::canonical(node, None).map(|text| canonical::sha256(&text))
+}
+
+/// The digest of a value of which only the members count, at every level, whose names are kept.
+pub(crate) fn digest_of(node: Node<'_>, keeps: fn(&str) -> bool) -> Result<String, Error> {
+    canonical::canonical(node, Some(keeps)).map(|text| canonical::sha256(&text))
 }
 
 /// Reads `null` as the type's empty value: `null` and absent mean the same.
@@ -61,14 +104,4 @@ where
     D: Deserializer<'de>,
 {
     Option::<T>::deserialize(deserializer).map(Option::unwrap_or_default)
-}
-
-/// Takes a required member out of an object, which then holds the others.
-#[cfg(feature = "wire")]
-pub(crate) fn take<'a>(node: &mut Node<'a>, key: &str) -> Result<Node<'a>, Error> {
-    decode::refuse_other_than_object(node)?;
-    match node.take(key) {
-        None | Some(Node::Null) => Err(Problem::MissingField.at(key)),
-        Some(member) => Ok(member),
-    }
 }

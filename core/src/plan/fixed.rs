@@ -8,13 +8,13 @@ use serde::ser::{Serialize, Serializer};
 use crate::limits::{MAX_STEP, MAX_STEPS};
 use crate::values::{Hours, optional_hours_between};
 
-/// Hours of some steps, by the code of the step, each once and in the order of the codes; none stands for a step that
-/// is left free.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// Hours of some steps, by the code of the step, each once and in the order in which they were written; none stands for
+/// a step that is left free.
+#[derive(Clone, Debug, Default)]
 pub struct FixedHours(Vec<(String, Option<Hours>)>);
 
 impl FixedHours {
-    /// Every step is free.
+    /// Leaves every step free.
     #[must_use]
     pub const fn new() -> Self {
         Self(Vec::new())
@@ -23,34 +23,39 @@ impl FixedHours {
     /// Decides the hours of a step, and gives those it had.
     pub fn insert(&mut self, step: impl Into<String>, hours: Option<Hours>) -> Option<Hours> {
         let step = step.into();
-        match self.place(&step) {
-            Ok(place) => self.0.get_mut(place).and_then(|(_, kept)| std::mem::replace(kept, hours)),
-            Err(place) => {
-                self.0.insert(place, (step, hours));
-                None
-            }
+        if let Some((_, kept)) = self.0.iter_mut().find(|(other, _)| *other == step) {
+            return std::mem::replace(kept, hours);
         }
+        self.0.push((step, hours));
+        None
     }
 
-    /// The hours of a step, if they are decided.
+    /// Gives the hours of a step, if they are decided.
     #[must_use]
     pub fn get(&self, step: &str) -> Option<Hours> {
-        self.place(step).ok().and_then(|place| self.0.get(place)).and_then(|(_, hours)| *hours)
+        self.entry(step).and_then(|(_, hours)| *hours)
     }
 
-    /// The steps with their hours.
+    /// Lists the steps with their hours.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Option<Hours>)> {
         self.0.iter().map(|(step, hours)| (step.as_str(), *hours))
     }
 
-    /// Whether no step is named.
+    /// Tells whether no step is named.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    fn place(&self, step: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(other, _)| other.as_str().cmp(step))
+    fn entry(&self, step: &str) -> Option<&(String, Option<Hours>)> {
+        self.0.iter().find(|(other, _)| other == step)
+    }
+}
+
+impl PartialEq for FixedHours {
+    /// Compares the decisions, in whatever order they were written.
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && self.0.iter().all(|entry| other.entry(&entry.0) == Some(entry))
     }
 }
 
@@ -77,7 +82,7 @@ impl<'de> Deserialize<'de> for FixedHours {
                     if fixed.0.len() == MAX_STEPS {
                         return Err(de::Error::invalid_length(MAX_STEPS, &"64 étapes au plus"));
                     }
-                    if fixed.place(&step).is_ok() {
+                    if fixed.entry(&step).is_some() {
                         return Err(de::Error::custom("une étape figure plusieurs fois"));
                     }
                     let StepHours(hours) = entries.next_value()?;
@@ -91,7 +96,7 @@ impl<'de> Deserialize<'de> for FixedHours {
     }
 }
 
-/// The hours of one step, or none.
+/// The hours of one step, or none, as they are read.
 struct StepHours(Option<Hours>);
 
 impl<'de> Deserialize<'de> for StepHours {

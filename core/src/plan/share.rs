@@ -1,4 +1,4 @@
-//! Fair and steady sharing of half hours: the method of Sainte-Laguë (Webster).
+//! Fair and steady sharing of units of time: the method of Sainte-Laguë (Webster).
 
 /// Shares `seats` between claimants of the given weights, none having more seats than its weight.
 ///

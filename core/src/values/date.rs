@@ -52,8 +52,14 @@ impl Date {
 
     /// The day of that year, month and day of the month, if there is one.
     #[must_use]
-    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
-        NaiveDate::from_ymd_opt(year, month, day).and_then(Self::supported)
+    pub const fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        if year < Self::MIN_YEAR || year > Self::MAX_YEAR {
+            return None;
+        }
+        match NaiveDate::from_ymd_opt(year, month, day) {
+            Some(date) => Some(Self(date)),
+            None => None,
+        }
     }
 
     fn supported(date: NaiveDate) -> Option<Self> {

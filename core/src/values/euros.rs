@@ -81,6 +81,12 @@ impl Euros {
         self.scaled(hours, Hours::ONE)
     }
 
+    /// This amount, so many times.
+    #[must_use]
+    pub fn repeated(self, count: u32) -> Self {
+        Self(self.0.saturating_mul(count.into()))
+    }
+
     /// The sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {

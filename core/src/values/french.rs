@@ -24,6 +24,14 @@ pub fn hours(hours: Hours) -> String {
     }
 }
 
+/// Gives the plural mark of what agrees with hours: « 1 h 30 réalisée », « 18 h réalisées », « 45 min réalisées ».
+///
+/// In French the plural begins at two: less than two hours take the singular, but minutes alone are many.
+pub(crate) fn plural(hours: Hours) -> &'static str {
+    let singular = hours.is_zero() || (Hours::ONE <= hours && hours < Hours::from_whole(2));
+    if singular { "" } else { "s" }
+}
+
 /// Writes an amount: « 2 040,50 € ».
 ///
 /// ```

@@ -4,25 +4,25 @@
 //! use bilan_professionnel::{Catalogue, wire};
 //!
 //! let catalogue = Catalogue::embedded();
-//! let answer = wire::answer(catalogue, wire::Operation::Quote, br#"{"variant":"horizon","affiliated":true}"#)?;
+//! let answer = wire::answer(catalogue, wire::Operation::Quote, br#"{"variant":"horizon","client":"affiliee"}"#)?;
 //! assert!(answer.contains(r#""amount":"2040.50""#));
 //!
 //! let error = wire::answer(catalogue, wire::Operation::Quote, br#"{"variant":"horizon"}"#).unwrap_err();
-//! assert!(wire::error_document(&error).starts_with(r#"{"error":{"code":"missingField","path":"affiliated""#));
+//! assert!(wire::error_document(&error).starts_with(r#"{"error":{"code":"missingField","path":"client""#));
 //! # Ok::<(), bilan_professionnel::Error>(())
 //! ```
 
 mod documents;
+mod effects;
+mod line;
+mod operation;
 #[cfg(feature = "schema")]
 mod schema;
 
-use std::borrow::Cow;
-use std::fmt;
-
-use serde::Deserialize;
-use serde_json::value::RawValue;
-
-use self::documents::{Assessed, Nothing, Sealed};
+use self::documents::Nothing;
+pub use self::effects::effects;
+pub use self::line::{answer_line, answer_line_among};
+pub use self::operation::Operation;
 #[cfg(feature = "schema")]
 pub use self::schema::{Document, schema};
 use crate::catalogue::Catalogue;
@@ -30,200 +30,119 @@ use crate::error::{Error, Problem};
 use crate::json::{self, Node};
 use crate::plan::{self, Plan};
 use crate::simulation::{Case, simulate};
-use crate::{funding, orientation, pricing, record, schedule, settlement};
+use crate::{funding, limits, orientation, pricing, record, schedule, settlement};
 
 /// The largest request, in bytes: 1 MiB.
-pub const MAX_REQUEST: usize = json::MAX_BYTES;
+pub const MAX_REQUEST: usize = limits::MAX_DOCUMENT_BYTES;
 
 /// The largest line, in bytes: a request and its envelope.
-pub const MAX_LINE: usize = MAX_REQUEST + 1024;
-
-/// An operation of the contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Operation {
-    /// The catalogue in force, whole.
-    Catalogue,
-    /// Needs to variants ranked.
-    Recommend,
-    /// Facts on a date to FIPHFP verdict.
-    Funding,
-    /// Variant, hours, choices to steps and hours.
-    Plan,
-    /// Variant, hours, affiliation to price.
-    Quote,
-    /// Plan, dates, cadence to sessions on a calendar.
-    Schedule,
-    /// Plan, sessions, invoice to certificate and term of payment.
-    Settle,
-    /// One case to a whole dossier and its record.
-    Simulate,
-    /// A case and its record to whether it still holds.
-    Replay,
-}
-
-impl Operation {
-    /// All of them, in the order of the contract.
-    pub const ALL: [Self; 9] = [
-        Self::Catalogue,
-        Self::Recommend,
-        Self::Funding,
-        Self::Plan,
-        Self::Quote,
-        Self::Schedule,
-        Self::Settle,
-        Self::Simulate,
-        Self::Replay,
-    ];
-
-    /// The stable code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Catalogue => "catalogue",
-            Self::Recommend => "recommend",
-            Self::Funding => "funding",
-            Self::Plan => "plan",
-            Self::Quote => "quote",
-            Self::Schedule => "schedule",
-            Self::Settle => "settle",
-            Self::Simulate => "simulate",
-            Self::Replay => "replay",
-        }
-    }
-
-    /// The operation of that code.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|operation| operation.code() == code)
-    }
-}
-
-impl fmt::Display for Operation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
+pub const MAX_LINE: usize = limits::MAX_LINE_BYTES;
 
 /// The answer to a request: the result document, or the error that [`error_document`] writes.
+///
+/// The request is UTF-8 JSON of [`MAX_REQUEST`] bytes at most, without a byte order mark. Reading takes memory of at
+/// most 8 bytes for each of its bytes, and what the answer is made of.
 ///
 /// # Errors
 /// Those of the operation, and the general ones: `tooLarge`, `invalidUtf8`, `invalidJson`, `unknownField`,
 /// `duplicateField`, `missingField`, `wrongType`, `unknownCode`, `outOfRange`.
 pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Result<String, Error> {
-    let mut request = json::read(request)?;
+    answer_node(catalogue, operation, json::read(request)?.root())
+}
+
+fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -> Result<String, Error> {
+    let text = |document: Result<json::Document<'_>, Error>| document.map(json::Document::into_text);
+    let on_grid = |error: Error| on_the_grid_of(catalogue, error);
     match operation {
         Operation::Catalogue => {
-            json::decode::<Nothing>(&request)?;
-            json::write(catalogue.offer())
+            json::decode::<Nothing>(request)?;
+            text(json::write(catalogue.offer()))
         }
         Operation::Recommend => {
-            let request: orientation::Request = json::decode(&request)?;
-            json::write(&orientation::recommend(catalogue, &request)?)
+            let request: orientation::Request = json::decode(request)?;
+            text(json::write(&orientation::recommend(catalogue, &request)?))
         }
         Operation::Funding => {
-            let request: funding::Request = json::decode(&request)?;
-            json::write(&Assessed::from(&funding::assess(&request)?))
+            let request: funding::Request = json::decode(request)?;
+            text(json::write(&funding::assess(catalogue, &request)?))
         }
         Operation::Plan => {
-            let request: plan::Request = json::decode(&request)?;
-            json::write(&plan::plan(catalogue, &request)?)
+            let request: plan::Request = json::decode(request).map_err(on_grid)?;
+            text(json::write(&plan::plan(catalogue, &request)?))
         }
         Operation::Quote => {
-            let request: pricing::Request = json::decode(&request)?;
-            json::write(&pricing::quote(catalogue, &request)?)
+            let request: pricing::Request = json::decode(request).map_err(on_grid)?;
+            text(json::write(&pricing::quote(catalogue, &request)?))
         }
         Operation::Schedule => {
-            let plan = planned(catalogue, &mut request)?;
-            let calendar: schedule::Calendar = json::decode(&request)?;
-            json::write(&schedule::schedule(catalogue, &plan, &calendar)?)
+            let (plan, calendar) = planned::<schedule::Calendar>(catalogue, request).map_err(on_grid)?;
+            text(json::write(&schedule::schedule(catalogue, &plan, &calendar)?))
         }
         Operation::Settle => {
-            let plan = planned(catalogue, &mut request)?;
-            let facts: settlement::Facts = json::decode(&request)?;
-            json::write(&settlement::settle(catalogue, &plan, &facts)?)
+            // Hours done count by the quarter, whatever the grid on which hours are planned.
+            let (plan, request) = planned::<settlement::Request>(catalogue, request)?;
+            text(json::write(&settlement::settle(catalogue, &plan, &request)?))
         }
         Operation::Simulate => {
-            let case: Case = json::decode(&request)?;
-            let dossier = simulate(catalogue, &case)?;
-            let record = record::record(catalogue, &request, &dossier)?;
-            json::write(&Sealed { dossier, record })
+            let case: Case = json::decode(request).map_err(on_grid)?;
+            let dossier = json::write(&simulate(catalogue, &case)?)?;
+            let record = record::record_of(catalogue, case.on, request, dossier.root())?;
+            sealed(dossier.into_text(), &record)
         }
         Operation::Replay => {
-            let document = json::take(&mut request, "case")?;
-            let kept = json::take(&mut request, "record")?;
-            json::decode::<Nothing>(&request)?;
-            let within = |part: &'static str| move |error: Error| error.within(part);
-            let case: Case = json::decode(&document).map_err(within("case"))?;
-            let kept: record::Record = json::decode(&kept).map_err(within("record"))?;
-            json::write(&record::replay_document(catalogue, &document, &case, &kept).map_err(within("case"))?)
+            let (mut case, mut kept) = (None, None);
+            json::decode_apart::<Nothing>(request, &["case", "record"], &[], &mut |member, node| {
+                match member {
+                    "case" => case = Some((node, json::decode::<Case>(node).map_err(on_grid)?)),
+                    _ => kept = Some(json::decode::<record::Record>(node)?),
+                }
+                Ok(())
+            })?;
+            let (Some((document, case)), Some(kept)) = (case, kept) else { return Err(Problem::Internal.at("")) };
+            let now = simulate(catalogue, &case)
+                .and_then(|dossier| record::record_of(catalogue, case.on, document, json::write(&dossier)?.root()));
+            let now = now.map_err(|error| error.within("case"))?;
+            text(json::write(&record::compared(&kept, now)))
         }
     }
 }
 
-/// The plan that a request carries.
-fn planned<'c>(catalogue: &'c Catalogue, request: &mut Node<'_>) -> Result<Plan<'c>, Error> {
-    let plan = json::take(request, "plan")?;
-    json::decode(&plan).and_then(|request| plan::plan(catalogue, &request)).map_err(|error| error.within("plan"))
+/// The plan that a request carries, and what it says beside.
+fn planned<'c, T: serde::de::DeserializeOwned>(
+    catalogue: &'c Catalogue,
+    request: Node<'_>,
+) -> Result<(Plan<'c>, T), Error> {
+    let mut planned = None;
+    let beside = json::decode_apart(request, &["plan"], &[], &mut |_, node| {
+        let request = json::decode(node).map_err(|error| on_the_grid_of(catalogue, error))?;
+        planned = Some(plan::plan(catalogue, &request)?);
+        Ok(())
+    })?;
+    Ok((planned.ok_or_else(|| Problem::Internal.at(""))?, beside))
+}
+
+/// A type knows quarters of an hour alone: a request is told the grid of the catalogue that it is asked of.
+fn on_the_grid_of(catalogue: &Catalogue, error: Error) -> Error {
+    match error.problem() {
+        Problem::HoursGranularity { .. } => {
+            Problem::HoursGranularity { granularity: catalogue.offer().granularity }.at(error.path())
+        }
+        _ => error,
+    }
+}
+
+/// A dossier with its record, as its last member.
+fn sealed(mut dossier: String, record: &record::Record) -> Result<String, Error> {
+    dossier.pop();
+    dossier.push_str(",\"record\":");
+    dossier.push_str(&json::write(record)?.into_text());
+    dossier.push('}');
+    Ok(dossier)
 }
 
 /// The error document of the contract: `{"error":{"code","path","message","details"?}}`.
 #[must_use]
 pub fn error_document(error: &Error) -> String {
-    json::write(error).unwrap_or_else(|_| r#"{"error":{"code":"internal","path":"","message":""}}"#.to_owned())
-}
-
-/// Answers one line `{"operation":…,"request":…}` by a result or an error document, without a line break.
-///
-/// The request is answered as [`answer`] answers it: its errors name paths within the request.
-///
-/// ```
-/// use bilan_professionnel::{Catalogue, wire};
-///
-/// let line = br#"{"operation":"recommend","request":{"needs":[]}}"#;
-/// let answer = wire::answer_line(Catalogue::embedded(), line);
-/// assert!(answer.starts_with(r#"{"error":{"code":"noNeeds","path":"needs""#));
-/// ```
-#[must_use]
-pub fn answer_line(catalogue: &Catalogue, line: &[u8]) -> String {
-    let answer = open(line).and_then(|(operation, request)| answer(catalogue, operation, request));
-    answer.unwrap_or_else(|error| error_document(&error))
-}
-
-/// The operation of a line, and its request as written.
-fn open(line: &[u8]) -> Result<(Operation, &[u8]), Error> {
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields, expecting = "un objet")]
-    struct Envelope<'l> {
-        #[serde(borrow)]
-        operation: Cow<'l, str>,
-        #[serde(borrow)]
-        request: &'l RawValue,
-    }
-
-    if line.len() > MAX_LINE {
-        return Err(Problem::TooLarge { limit: MAX_LINE }.at(""));
-    }
-    // A derived reader takes a list for an object.
-    let text = std::str::from_utf8(line).ok().filter(|text| text.trim_ascii_start().starts_with('{'));
-    let Some(Ok(envelope)) = text.map(serde_json::from_str::<Envelope<'_>>) else { return Err(refusal(line)) };
-    let operation = Operation::from_code(&envelope.operation).ok_or_else(|| {
-        let expected = Operation::ALL.map(Operation::code).join(", ");
-        let found = envelope.operation.chars().take(40).collect();
-        Problem::UnknownCode { found, expected }.at("operation")
-    })?;
-    Ok((operation, envelope.request.get().as_bytes()))
-}
-
-/// Why a line is not an envelope: it is read again, slowly, for the code and the path.
-fn refusal(line: &[u8]) -> Error {
-    let read = || -> Result<(), Error> {
-        let mut envelope = json::read(line)?;
-        json::take(&mut envelope, "request")?;
-        let operation = json::take(&mut envelope, "operation")?;
-        json::decode::<Nothing>(&envelope)?;
-        json::decode::<String>(&operation).map_err(|error| error.within("operation"))?;
-        Ok(())
-    };
-    read().err().unwrap_or_else(|| Problem::Internal.at(""))
+    let document = json::write(error).map(json::Document::into_text);
+    document.unwrap_or_else(|_| r#"{"error":{"code":"internal","path":"","message":""}}"#.to_owned())
 }

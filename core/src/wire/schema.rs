@@ -6,18 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
 use super::Operation;
-use super::documents::{Nothing, ReplayRequest, ScheduleRequest, Sealed, SettleRequest};
-use crate::catalogue::Offer;
 use crate::error::Error;
-use crate::funding::Assessment;
-use crate::orientation::Recommendation;
-use crate::plan::Plan;
-use crate::pricing::Quote;
-use crate::record::Replay;
-use crate::schedule::Schedule;
-use crate::settlement::Settlement;
-use crate::simulation::Case;
-use crate::{funding, orientation, plan, pricing};
 
 /// A document of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +17,24 @@ pub enum Document {
     Result(Operation),
     /// What it answers when it cannot.
     Error,
+}
+
+impl Document {
+    /// Every document of the contract: the requests and results in the order of the operations, then the error.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let both = |operation| [Self::Request(operation), Self::Result(operation)];
+        Operation::ALL.into_iter().flat_map(both).chain([Self::Error])
+    }
+
+    /// The name of the file that holds its schema: `plan.request.json`.
+    #[must_use]
+    pub fn file_name(self) -> String {
+        match self {
+            Self::Request(operation) => format!("{operation}.request.json"),
+            Self::Result(operation) => format!("{operation}.result.json"),
+            Self::Error => "error.json".to_owned(),
+        }
+    }
 }
 
 /// The JSON Schema (draft 2020-12) of a document. That of a catalogue is the result of the operation `catalogue`.
@@ -41,37 +48,17 @@ pub enum Document {
 #[must_use]
 pub fn schema(document: Document) -> Schema {
     match document {
-        Document::Request(operation) => match operation {
-            Operation::Catalogue => read::<Nothing>(),
-            Operation::Recommend => read::<orientation::Request>(),
-            Operation::Funding => read::<funding::Request>(),
-            Operation::Plan => read::<plan::Request>(),
-            Operation::Quote => read::<pricing::Request>(),
-            Operation::Schedule => read::<ScheduleRequest>(),
-            Operation::Settle => read::<SettleRequest>(),
-            Operation::Simulate => read::<Case>(),
-            Operation::Replay => read::<ReplayRequest>(),
-        },
-        Document::Result(operation) => match operation {
-            Operation::Catalogue => written::<Offer>(),
-            Operation::Recommend => written::<Recommendation<'_>>(),
-            Operation::Funding => written::<Assessment>(),
-            Operation::Plan => written::<Plan<'_>>(),
-            Operation::Quote => written::<Quote<'_>>(),
-            Operation::Schedule => written::<Schedule<'_>>(),
-            Operation::Settle => written::<Settlement<'_>>(),
-            Operation::Simulate => written::<Sealed<'_>>(),
-            Operation::Replay => written::<Replay>(),
-        },
+        Document::Request(operation) => operation.request_schema(),
+        Document::Result(operation) => operation.result_schema(),
         Document::Error => written::<Error>(),
     }
 }
 
-fn read<T: JsonSchema>() -> Schema {
+pub(super) fn read<T: JsonSchema>() -> Schema {
     described(SchemaSettings::draft2020_12().for_deserialize()).into_generator().into_root_schema_for::<T>()
 }
 
-fn written<T: JsonSchema>() -> Schema {
+pub(super) fn written<T: JsonSchema>() -> Schema {
     described(SchemaSettings::draft2020_12().for_serialize()).into_generator().into_root_schema_for::<T>()
 }
 

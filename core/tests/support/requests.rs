@@ -5,7 +5,7 @@ use bilan_professionnel::{Catalogue, Error};
 use serde_json::{Value, json};
 
 /// Every code that a request can be refused with.
-const CODES: [&str; 18] = [
+const CODES: [&str; 19] = [
     "invalidUtf8",
     "invalidJson",
     "tooLarge",
@@ -22,6 +22,7 @@ const CODES: [&str; 18] = [
     "hoursGranularity",
     "hoursOutOfRange",
     "budgetInfeasible",
+    "contradiction",
     "noOpenDay",
     "nothingToSchedule",
 ];
@@ -47,13 +48,13 @@ pub(crate) fn complete() -> Vec<(Operation, Value)> {
         "closures": [{ "from": "2027-02-15", "to": "2027-02-26" }], "maxSessionHours": 2
     });
     let case = json!({
-        "on": "2026-11-23", "needs": ["faireLePoint"], "variant": "evolution", "affiliated": true, "facts": facts,
+        "on": "2026-11-23", "needs": ["faireLePoint"], "variant": "evolution", "client": "affiliee", "facts": facts,
         "validUntil": { "rqth": "2027-01-31" }, "hours": 20, "kickoffMeeting": false,
         "fixed": { "analyseDemande": 1.5 }, "calendar": calendar
     });
     let digest = format!("sha256:{}", "0".repeat(64));
     let record = json!({
-        "engine": "0.1.0", "contract": 1, "catalogue": { "id": "cdg29", "edition": "2026-11", "digest": digest },
+        "engine": "0.1.0", "contract": 2, "rules": { "edition": "2026-11", "digest": digest }, "catalogue": { "id": "cdg29", "edition": "2026-11", "digest": digest },
         "request": digest, "result": digest
     });
     let mut schedule = calendar.clone();
@@ -66,7 +67,7 @@ pub(crate) fn complete() -> Vec<(Operation, Value)> {
             json!({ "on": "2026-12-01", "until": "2027-05-31", "facts": facts, "validUntil": { "rqth": "2027-01-31", "ati": "2026-01-31" } }),
         ),
         (Operation::Plan, plan.clone()),
-        (Operation::Quote, json!({ "variant": "evolution", "hours": 20, "affiliated": true, "on": "2026-12-01" })),
+        (Operation::Quote, json!({ "variant": "evolution", "hours": 20, "client": "affiliee", "on": "2026-12-01" })),
         (Operation::Schedule, schedule),
         (
             Operation::Settle,
@@ -120,7 +121,9 @@ pub(crate) fn sound(answer: Result<String, Error>) -> Result<Value, (String, Str
     let member = |key: &str| document["error"][key].as_str().unwrap().to_owned();
     let (code, path, message) = (member("code"), member("path"), member("message"));
     assert!(CODES.contains(&code.as_str()) || MORE_CODES.contains(&code.as_str()), "{document}");
-    assert!(message.ends_with('.') && message.len() < 1_000 && path.len() < 500, "{code} {path:.40} {message:.60}");
+    assert!(message.ends_with('.') && message.len() < 1_200 && path.len() < 700, "{code} {path:.40} {message:.60}");
+    let unseen = |text: &str| text.chars().any(|c| c.is_control() || ('\u{2028}'..='\u{202e}').contains(&c));
+    assert!(!unseen(&message) && !unseen(&path) && !message.contains(": ."), "{path} {message}");
     assert_eq!((error.code(), error.path(), error.to_string()), (code.as_str(), path.as_str(), message));
     Err((code, path))
 }

@@ -17,21 +17,11 @@ pub const OK: i32 = bilan_status::BILAN_OK as i32;
 const ERROR: i32 = bilan_status::BILAN_ERROR as i32;
 pub const INVALID_ARGUMENT: i32 = bilan_status::BILAN_INVALID_ARGUMENT as i32;
 
-type Function = unsafe extern "C" fn(*const bilan_catalogue, *const c_char, usize, *mut *mut c_char, *mut usize) -> i32;
-
 /// The operations, and last the function that answers a line.
-const FUNCTIONS: [(Option<Operation>, Function); 10] = [
-    (Some(Operation::Catalogue), bilan_catalogue_document),
-    (Some(Operation::Recommend), bilan_recommend),
-    (Some(Operation::Funding), bilan_funding),
-    (Some(Operation::Plan), bilan_plan),
-    (Some(Operation::Quote), bilan_quote),
-    (Some(Operation::Schedule), bilan_schedule),
-    (Some(Operation::Settle), bilan_settle),
-    (Some(Operation::Simulate), bilan_simulate),
-    (Some(Operation::Replay), bilan_replay),
-    (None, bilan_answer_line),
-];
+fn functions() -> impl Iterator<Item = (Option<Operation>, Function)> {
+    let operations = OPERATIONS.into_iter().map(|(operation, function)| (Some(operation), function));
+    operations.chain([(None, bilan_answer_line as Function)])
+}
 
 /// A text that a program passes.
 #[derive(Arbitrary, Debug)]
@@ -257,7 +247,8 @@ impl Shelf {
 
     /// The bytes of the core, whatever the places; NULL refused by its name.
     pub fn ask(&mut self, slot: u8, operation: u8, text: &Text, places: Places, answers: &mut Answers) {
-        let (operation, function) = FUNCTIONS[usize::from(operation) % FUNCTIONS.len()];
+        let place = usize::from(operation) % (OPERATIONS.len() + 1);
+        let Some((operation, function)) = functions().nth(place) else { return };
         let lent = text.lend(operation.map_or(Wanted::Line, Wanted::Request));
         let (mut result, mut result_len) = (Word::at(places.text), Word::at(places.len));
         let asked = self.slot(slot).as_ref();

@@ -46,7 +46,18 @@ namespace BilanProfessionnel.Json
 
         internal decimal Number(string name) => RequiredValue<decimal>(name);
 
+        internal decimal? OptionalNumber(string name) => OptionalValue<decimal>(name);
+
         internal int Count(string name) => checked((int)Number(name));
+
+        internal int? OptionalCount(string name) => checked((int?)OptionalNumber(name));
+
+        /// <summary>A code; one that this package does not know is the member <c>Other</c>.</summary>
+        internal T Code<T>(string name)
+            where T : struct => BilanProfessionnel.Codes.Read<T>(Text(name));
+
+        internal T? OptionalCode<T>(string name)
+            where T : struct => this[name] == null ? (T?)null : Code<T>(name);
 
         internal DateTime Date(string name) => JsonDate.Read(Text(name));
 
@@ -77,7 +88,8 @@ namespace BilanProfessionnel.Json
 
         internal IReadOnlyList<string> Texts(string name) => List<string, string>(name, text => text);
 
-        internal IReadOnlyList<T> Codes<T>(string name, Func<string, T> read) => List(name, read);
+        internal IReadOnlyList<T> Codes<T>(string name)
+            where T : struct => List<string, T>(name, BilanProfessionnel.Codes.Read<T>);
 
         private static decimal ReadAmount(string amount) =>
             decimal.Parse(amount, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);

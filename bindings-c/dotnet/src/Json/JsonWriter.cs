@@ -5,7 +5,10 @@ using System.Text;
 
 namespace BilanProfessionnel.Json
 {
-    /// <summary>Writes a request: one method a type of member. A member without a value is left out.</summary>
+    /// <summary>
+    /// Writes a request: one method a type of member. A member without a value is left out, and so is a list without items
+    /// that is not required.
+    /// </summary>
     internal sealed class JsonWriter
     {
         private readonly StringBuilder text = new StringBuilder();
@@ -54,25 +57,31 @@ namespace BilanProfessionnel.Json
             }
         }
 
-        internal void Texts(string name, IEnumerable<string> values)
-        {
-            Name(name);
-            Braces('[', ']', () =>
+        /// <summary>An amount of money, a text with two decimals.</summary>
+        internal void Amount(string name, decimal? value) =>
+            Text(name, value?.ToString("0.00", CultureInfo.InvariantCulture));
+
+        internal void Code<T>(string name, T? value)
+            where T : struct => Text(name, BilanProfessionnel.Codes.WriteOptional(value));
+
+        internal void Texts(string name, ICollection<string> values, bool always = false) =>
+            List(name, values, always, Item);
+
+        internal void Codes<T>(string name, ICollection<T> values, bool always = false)
+            where T : struct => List(name, values, always, value => Quote(BilanProfessionnel.Codes.Write(value)));
+
+        internal void Members<T>(string name, ICollection<T> items, Action<T, JsonWriter> members, bool always = false) =>
+            List(name, items, always, item =>
             {
-                foreach (string value in values)
+                if (item == null)
                 {
-                    Next();
-                    if (value == null)
-                    {
-                        text.Append("null");
-                    }
-                    else
-                    {
-                        Quote(value);
-                    }
+                    text.Append("null");
+                }
+                else
+                {
+                    Braces('{', '}', () => members(item, this));
                 }
             });
-        }
 
         internal void Member(string name, Action<JsonWriter> members)
         {
@@ -83,24 +92,62 @@ namespace BilanProfessionnel.Json
             }
         }
 
-        internal void Members<T>(string name, IEnumerable<T> items, Action<T, JsonWriter> members)
+        /// <summary>An object of numbers by code.</summary>
+        internal void Numbers(string name, IDictionary<string, decimal> values, bool always = false)
         {
-            Name(name);
-            Braces('[', ']', () =>
+            if (always || (values != null && values.Count > 0))
             {
-                foreach (T item in items)
+                Member(name, json =>
                 {
-                    Next();
-                    if (item == null)
+                    foreach (KeyValuePair<string, decimal> value in values ?? new Dictionary<string, decimal>())
                     {
-                        text.Append("null");
+                        json.Number(value.Key, value.Value);
                     }
-                    else
+                });
+            }
+        }
+
+        /// <summary>An object of days by fact.</summary>
+        internal void Dates(string name, IDictionary<Fact, DateTime> values)
+        {
+            if (values != null && values.Count > 0)
+            {
+                Member(name, json =>
+                {
+                    foreach (KeyValuePair<Fact, DateTime> value in values)
                     {
-                        Braces('{', '}', () => members(item, this));
+                        json.Date(value.Key.Code(), value.Value);
                     }
-                }
-            });
+                });
+            }
+        }
+
+        private void List<T>(string name, ICollection<T> items, bool always, Action<T> item)
+        {
+            if (always || (items != null && items.Count > 0))
+            {
+                Name(name);
+                Braces('[', ']', () =>
+                {
+                    foreach (T one in items ?? new T[0])
+                    {
+                        Next();
+                        item(one);
+                    }
+                });
+            }
+        }
+
+        private void Item(string value)
+        {
+            if (value == null)
+            {
+                text.Append("null");
+            }
+            else
+            {
+                Quote(value);
+            }
         }
 
         private void Name(string name)

@@ -7,10 +7,13 @@ namespace BilanProfessionnel
     public static class Codes
     {
         /// <summary>All facts, in the order of the contract.</summary>
-        public static IReadOnlyList<Fact> AllFacts { get; } = AllSingleBits<Fact>(fact => (uint)fact);
+        public static IReadOnlyList<Fact> AllFacts { get; } = InOrder<Fact>(fact => (uint)fact);
 
         /// <summary>All situations, in the order of the contract.</summary>
-        public static IReadOnlyList<Situation> AllSituations { get; } = AllSingleBits<Situation>(situation => (uint)situation);
+        public static IReadOnlyList<Situation> AllSituations { get; } = InOrder<Situation>(situation => (uint)situation);
+
+        /// <summary>The member that stands for a code that this version of the package does not know.</summary>
+        private const string Other = "Other";
 
         /// <summary>The code of one fact.</summary>
         /// <param name="fact">One fact.</param>
@@ -19,7 +22,7 @@ namespace BilanProfessionnel
         public static string Code(this Fact fact)
         {
             string code;
-            return fact != Fact.None && Table<Fact>.Codes.TryGetValue(fact, out code) ? code : throw new ArgumentOutOfRangeException(nameof(fact));
+            return Table<Fact>.Codes.TryGetValue(fact, out code) ? code : throw new ArgumentOutOfRangeException(nameof(fact));
         }
 
         /// <summary>The fact of that code.</summary>
@@ -29,13 +32,7 @@ namespace BilanProfessionnel
         public static bool TryParseFact(string code, out Fact fact)
         {
             fact = Fact.None;
-            return code != null && Table<Fact>.Values.TryGetValue(code, out fact) && fact != Fact.None;
-        }
-
-        internal static Fact ReadFact(string code)
-        {
-            Fact fact;
-            return TryParseFact(code, out fact) ? fact : throw new FormatException($"Unknown fact \"{code}\".");
+            return code != null && Table<Fact>.Values.TryGetValue(code, out fact);
         }
 
         /// <summary>The member of an enumeration, as the contract writes it.</summary>
@@ -49,21 +46,19 @@ namespace BilanProfessionnel
         internal static string WriteOptional<T>(T? value)
             where T : struct => value.HasValue ? Write(value.Value) : null;
 
+        /// <summary>The member of that code; one that is not known is <c>Other</c>.</summary>
         internal static T Read<T>(string code)
             where T : struct
         {
             T value;
-            return TryRead(code, out value) ? value : throw new FormatException($"Unknown {typeof(T).Name} \"{code}\".");
+            return Table<T>.Values.TryGetValue(code, out value) ? value : Table<T>.Unknown;
         }
 
-        internal static bool TryRead<T>(string code, out T value)
-            where T : struct => Table<T>.Values.TryGetValue(code, out value);
-
-        private static IReadOnlyList<T> AllSingleBits<T>(Func<T, uint> bits)
+        private static IReadOnlyList<T> InOrder<T>(Func<T, uint> bits)
         {
-            T[] all = Array.FindAll((T[])Enum.GetValues(typeof(T)), value => bits(value) != 0 && (bits(value) & (bits(value) - 1)) == 0);
-            Array.Sort(all, (left, right) => bits(left).CompareTo(bits(right)));
-            return Array.AsReadOnly(all);
+            var all = new List<T>(Table<T>.Codes.Keys);
+            all.Sort((left, right) => bits(left).CompareTo(bits(right)));
+            return all.AsReadOnly();
         }
 
         /// <summary>Members and codes of an enumeration: a code is the name of the member with a small first letter.</summary>
@@ -73,11 +68,22 @@ namespace BilanProfessionnel
 
             internal static readonly Dictionary<string, T> Values = new Dictionary<string, T>(StringComparer.Ordinal);
 
+            internal static readonly T Unknown;
+
             static Table()
             {
+                bool isBits = typeof(T).IsDefined(typeof(FlagsAttribute), false);
                 foreach (T value in (T[])Enum.GetValues(typeof(T)))
                 {
                     string name = value.ToString();
+                    if (name == Other)
+                    {
+                        Unknown = value;
+                    }
+                    if (name == Other || (isBits && (name == nameof(Fact.None) || name == nameof(Fact.All))))
+                    {
+                        continue;
+                    }
                     string code = char.ToLowerInvariant(name[0]) + name.Substring(1);
                     Codes.Add(value, code);
                     Values.Add(code, value);

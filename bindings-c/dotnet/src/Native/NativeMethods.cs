@@ -6,7 +6,7 @@ namespace BilanProfessionnel.Native
 {
     /// <summary>The functions of <c>bilan.h</c>, as declared there: blittable arguments only, text by pointer and length.</summary>
     [SuppressUnmanagedCodeSecurity]
-    internal static unsafe class NativeMethods
+    internal static unsafe partial class NativeMethods
     {
         internal const string Library = "bilan";
 
@@ -27,42 +27,6 @@ namespace BilanProfessionnel.Native
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern void bilan_catalogue_free(IntPtr catalogue);
-
-        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
-        internal static extern int bilan_catalogue_document(
-            CatalogueHandle catalogue, byte* request, UIntPtr length, out IntPtr result, out UIntPtr resultLength);
-
-        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
-        internal static extern int bilan_recommend(
-            CatalogueHandle catalogue, byte* request, UIntPtr length, out IntPtr result, out UIntPtr resultLength);
-
-        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
-        internal static extern int bilan_funding(
-            CatalogueHandle catalogue, byte* request, UIntPtr length, out IntPtr result, out UIntPtr resultLength);
-
-        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
-        internal static extern int bilan_plan(
-            CatalogueHandle catalogue, byte* request, UIntPtr length, out IntPtr result, out UIntPtr resultLength);
-
-        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
-        internal static extern int bilan_quote(
-            CatalogueHandle catalogue, byte* request, UIntPtr length, out IntPtr result, out UIntPtr resultLength);
-
-        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
-        internal static extern int bilan_schedule(
-            CatalogueHandle catalogue, byte* request, UIntPtr length, out IntPtr result, out UIntPtr resultLength);
-
-        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
-        internal static extern int bilan_settle(
-            CatalogueHandle catalogue, byte* request, UIntPtr length, out IntPtr result, out UIntPtr resultLength);
-
-        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
-        internal static extern int bilan_simulate(
-            CatalogueHandle catalogue, byte* request, UIntPtr length, out IntPtr result, out UIntPtr resultLength);
-
-        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
-        internal static extern int bilan_replay(
-            CatalogueHandle catalogue, byte* request, UIntPtr length, out IntPtr result, out UIntPtr resultLength);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern int bilan_answer_line(

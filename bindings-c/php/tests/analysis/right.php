@@ -16,8 +16,8 @@ use BilanProfessionnel\Outcome;
 /**
  * @phpstan-import-type Facts from Contract
  * @phpstan-import-type SimulateRequest from Contract
- * @phpstan-import-type Record from Contract
- * @phpstan-import-type Assessment from Contract
+ * @phpstan-import-type DossierRecord from Contract
+ * @phpstan-import-type FundingResult from Contract
  */
 final class Dossiers
 {
@@ -35,7 +35,7 @@ final class Dossiers
         return $assessment['explanation'] . self::proofs($assessment);
     }
 
-    /** @param Assessment $assessment */
+    /** @param FundingResult $assessment */
     private static function proofs(array $assessment): string
     {
         $text = '';
@@ -47,7 +47,7 @@ final class Dossiers
 
     public function amount(string $variant): ?string
     {
-        $quote = $this->catalogue->quote(['variant' => $variant, 'affiliated' => true, 'hours' => 18.5]);
+        $quote = $this->catalogue->quote(['variant' => $variant, 'client' => 'affiliee', 'hours' => 18.5]);
         return $quote['amount'] ?? $quote['indicative']['low'] ?? null;
     }
 
@@ -64,7 +64,7 @@ final class Dossiers
     /**
      * @param SimulateRequest $case
      *
-     * @return Record
+     * @return DossierRecord
      */
     public function record(array $case): array
     {
@@ -80,7 +80,7 @@ final class Dossiers
 
     /**
      * @param SimulateRequest $case
-     * @param Record $record
+     * @param DossierRecord $record
      */
     public function madeBy(array $case, array $record): string
     {

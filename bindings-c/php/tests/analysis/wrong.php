@@ -31,7 +31,7 @@ final class Mistakes
 
     public function amount(): float
     {
-        return $this->catalogue->quote(['variant' => 'evolution', 'affiliated' => true])['amount']; // wrong
+        return $this->catalogue->quote(['variant' => 'evolution', 'client' => 'affiliee'])['amount']; // wrong
     }
 
     public function absent(): mixed
@@ -42,11 +42,6 @@ final class Mistakes
     public function optional(): string
     {
         return $this->catalogue->simulate(['on' => '2026-12-01', 'variant' => 'horizon'])['quote']['variant']; // wrong
-    }
-
-    public function neverSaid(): bool
-    {
-        return $this->catalogue->funding(['on' => '2026-12-01'])['outcome'] === 'granted'; // wrong
     }
 
     public function words(): Verdict

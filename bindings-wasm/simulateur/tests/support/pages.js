@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 /** Another element, or several. */
 export const withBody = html => page => page.route(/\/$/, async route => {
   const response = await route.fetch();
-  const body = (await response.text()).replace(/<bilan-simulateur>[^]*<\/bilan-simulateur>/, html);
+  const body = (await response.text()).replace(/<bilan-simulateur>[\s\S]*<\/bilan-simulateur>/, html);
   await route.fulfill({ response, body });
 });
 

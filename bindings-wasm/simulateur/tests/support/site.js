@@ -17,7 +17,7 @@ export const TODAY = '2026-11-23';
 
 /** Serves the example: its address, and how to stop. */
 export async function serve() {
-  const server = spawn(process.execPath, [at('../../../../examples/web/serve'), '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [at('../../../../examples/web/serve.mjs'), '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [address] = await once(createInterface(server.stdout), 'line');
   return { address, stop: () => server.kill() };
 }

@@ -2,7 +2,7 @@
 
 use super::Findings;
 use crate::catalogue::offer::Offer;
-use crate::error::{Error, Problem};
+use crate::error::{Error, Problem, quoted};
 
 /// Checks that every list defines each of its codes once, and that persons, links and passages name what exists.
 pub(super) fn check(offer: &Offer, findings: &mut Findings) {
@@ -68,6 +68,5 @@ pub(super) fn unknown<'a>(reference: &str, mut codes: impl Iterator<Item = &'a s
     if codes.any(|code| code == reference) {
         return None;
     }
-    let found = reference.chars().filter(|c| !c.is_control()).take(crate::limits::MAX_QUOTED).collect();
-    Some(Problem::UnknownCode { found, expected: all.collect::<Vec<_>>().join(", ") })
+    Some(Problem::UnknownCode { found: quoted(reference), expected: all.collect::<Vec<_>>().join(", ") })
 }

@@ -4,7 +4,6 @@ mod courses;
 mod doubt;
 mod lists;
 mod place;
-mod position;
 mod report;
 mod tariffs;
 mod variants;
@@ -12,10 +11,10 @@ mod warnings;
 
 use self::doubt::Doubt;
 pub use self::report::{Fault, Report, Summary, Warning};
-use super::form::{self, Trail};
+use super::form;
 use super::offer::Offer;
 use crate::error::{Error, Problem};
-use crate::json::{self, Node};
+use crate::json::{self, Document};
 use crate::limits::MAX_FAULTS;
 
 /// The findings of one kind, each at its path.
@@ -25,11 +24,10 @@ type Findings = Vec<Error>;
 ///
 /// # Errors
 /// Every fault, in the order of the document; there is one at least.
-pub(super) fn check(document: &Node<'_>) -> Result<Offer, Vec<Error>> {
-    let (offer, faults) = examine(document);
-    match offer {
-        Some(offer) if faults.is_empty() => Ok(offer),
-        _ => Err(faults.into_iter().map(|(error, _)| error).collect()),
+pub(super) fn check(document: &Document<'_>) -> Result<Offer, Vec<Error>> {
+    match examine(document) {
+        (Some(offer), faults) if faults.is_empty() => Ok(offer),
+        (_, faults) => Err(faults),
     }
 }
 
@@ -40,32 +38,25 @@ pub(super) fn report(text: &[u8]) -> Report {
     match json::read(bare) {
         Ok(document) => {
             let (offer, faults) = examine(&document);
-            let warnings = offer.as_ref().filter(|_| faults.is_empty()).map(warnings::warnings).unwrap_or_default();
-            let trail = |path: &str| place::trail(&document, path);
-            let warnings = warnings.into_iter().map(|warning| (trail(&warning.path), warning)).collect();
-            Report::new(bare, offer.as_ref(), faults, warnings)
+            Report::new(&document, offer.as_ref().filter(|_| faults.is_empty()), &faults)
         }
         Err(error) => Report::unreadable(bare, &error),
     }
 }
 
 /// Gives the offer as far as it can be read, and the faults of its document in their order.
-fn examine(document: &Node<'_>) -> (Option<Offer>, Vec<(Error, Trail)>) {
-    let form::Examination { misfits, mended } = form::examine(&form::OFFER, document);
-    let offer: Option<Offer> = json::decode(&mended).ok();
-    let mut faults: Vec<(Error, Trail)> = misfits.into_iter().map(|misfit| (misfit.error, misfit.trail)).collect();
+fn examine(document: &Document<'_>) -> (Option<Offer>, Vec<Error>) {
+    let form::Examination { mut faults, mended } = form::examine(&form::OFFER, document.root());
+    let offer = json::write(&mended).and_then(|mended| json::decode::<Offer>(mended.root())).ok();
     if let Some(offer) = &offer {
-        let doubt = Doubt::about(faults.iter().map(|(error, _)| error.path()));
-        let certain: Vec<Error> = across(offer).into_iter().filter(|error| !doubt.covers(error)).collect();
-        faults.extend(certain.into_iter().map(|error| {
-            let trail = place::trail(document, error.path());
-            (error, trail)
-        }));
+        let doubt = Doubt::about(faults.iter().map(Error::path));
+        let certain: Findings = across(offer).into_iter().filter(|error| !doubt.covers(error)).collect();
+        faults.extend(certain);
     } else if faults.is_empty() {
         // The table of forms lets nothing pass that the types refuse: a test says so.
-        faults.push((Problem::Internal.at(""), Trail::new()));
+        faults.push(Problem::Internal.at(""));
     }
-    faults.sort_by(|(_, a), (_, b)| a.cmp(b));
+    faults.sort_by_cached_key(|error| document.offset(error));
     faults.truncate(MAX_FAULTS);
     (offer, faults)
 }

@@ -1,7 +1,4 @@
-//! A path of a document, as a trail through it and as words for people.
-
-use crate::catalogue::form::Trail;
-use crate::json::Node;
+//! A path of a document in words, for people.
 
 /// One step of a path.
 enum Step<'p> {
@@ -16,25 +13,6 @@ fn steps(path: &str) -> impl Iterator<Item = Step<'_>> {
         let elements = indexes.split(['[', ']']).filter_map(|index| index.parse().ok().map(Step::Element));
         member.into_iter().chain(elements)
     })
-}
-
-/// Gives the trail to the place that a path names, as far as the document goes.
-pub(super) fn trail(document: &Node<'_>, path: &str) -> Trail {
-    let mut trail = Trail::new();
-    let mut node = document;
-    for step in steps(path) {
-        let child = match (step, node) {
-            (Step::Member(name), Node::Object(members)) => {
-                members.iter().enumerate().find_map(|(index, (key, value))| (key == name).then_some((index, value)))
-            }
-            (Step::Element(index), Node::Array(items)) => items.get(index).map(|item| (index, item)),
-            _ => None,
-        };
-        let Some((index, value)) = child else { break };
-        trail.push(index);
-        node = value;
-    }
-    trail
 }
 
 /// What an element of a list is called, by the name of the list.

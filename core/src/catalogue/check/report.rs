@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{place, position};
-use crate::catalogue::form::Trail;
+use super::{place, warnings};
 use crate::catalogue::offer::Offer;
 use crate::error::{Error, Problem};
+use crate::json::{Document, Position, position};
 
 /// What the check of a catalogue document says: all its faults, what deserves a second look, and what it holds.
 ///
@@ -102,40 +102,34 @@ impl Report {
         self.faults.is_empty()
     }
 
-    pub(super) fn new(
-        text: &[u8],
-        offer: Option<&Offer>,
-        faults: Vec<(Error, Trail)>,
-        warnings: Vec<(Trail, Warning)>,
-    ) -> Self {
-        let text = str::from_utf8(text).unwrap_or_default();
-        let summary = offer.filter(|_| faults.is_empty()).map(Summary::of);
-        let faults = faults.into_iter().map(|(error, trail)| Fault::new(&error, position::of(text, &trail)));
-        let mut warnings: Vec<(Trail, Warning)> = warnings;
-        warnings.sort_by(|(a, _), (b, _)| a.cmp(b));
-        let warnings = warnings.into_iter().map(|(trail, warning)| {
-            let (line, column) = position::of(text, &trail);
-            Warning { line, column, ..warning }
-        });
-        Self { faults: faults.collect(), warnings: warnings.collect(), summary }
+    /// The report on a document, of which the offer is known where it has no fault.
+    pub(super) fn new(document: &Document<'_>, offer: Option<&Offer>, faults: &[Error]) -> Self {
+        let mut warnings = offer.map(warnings::warnings).unwrap_or_default();
+        for warning in &mut warnings {
+            let Position { line, column } = document.place_of(&warning.path);
+            (warning.line, warning.column) = (line, column);
+        }
+        warnings.sort_by_key(|warning| (warning.line, warning.column));
+        let faults = faults.iter().map(|error| Fault::new(error, document.place(error))).collect();
+        Self { faults, warnings, summary: offer.map(Summary::of) }
     }
 
     /// The report on a text that is no document.
     pub(super) fn unreadable(text: &[u8], error: &Error) -> Self {
         let place = match *error.problem() {
-            Problem::InvalidJson { line, column } => (line, column),
+            Problem::InvalidJson { line, column } => Position { line, column },
             Problem::InvalidUtf8 { offset } => {
                 let readable = text.get(..offset).and_then(|text| str::from_utf8(text).ok());
-                position::line_and_column(readable.unwrap_or_default(), offset)
+                position(readable.unwrap_or_default(), offset)
             }
-            _ => (1, 1),
+            _ => Position { line: 1, column: 1 },
         };
         Self { faults: vec![Fault::new(error, place)], warnings: Vec::new(), summary: None }
     }
 }
 
 impl Fault {
-    fn new(error: &Error, (line, column): (usize, usize)) -> Self {
+    fn new(error: &Error, Position { line, column }: Position) -> Self {
         Self {
             code: error.code(),
             path: error.path().to_owned(),

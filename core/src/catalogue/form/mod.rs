@@ -6,13 +6,14 @@
 
 mod examination;
 mod members;
+mod mended;
 #[cfg(feature = "schema")]
 mod schema;
 mod text;
 #[cfg(feature = "schema")]
 mod words;
 
-pub(super) use self::examination::{Examination, Trail, examine};
+pub(super) use self::examination::{Examination, examine};
 pub(super) use self::members::OFFER;
 #[cfg(feature = "schema")]
 pub(super) use self::schema::schema;

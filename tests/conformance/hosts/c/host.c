@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include <bilan.h>
+#include <bilan_tables.h>
 
 typedef int32_t operation(const bilan_catalogue *, const char *, size_t, char **, size_t *);
 
@@ -18,19 +19,9 @@ struct route {
     operation *answer;
 };
 
-#define ROUTE(name, function) {"{\"operation\":\"" name "\",\"request\":", function}
+#define ROUTE(code, function) {"{\"operation\":\"" code "\",\"request\":", function},
 
-static const struct route ROUTES[] = {
-    ROUTE("catalogue", bilan_catalogue_document),
-    ROUTE("recommend", bilan_recommend),
-    ROUTE("funding", bilan_funding),
-    ROUTE("plan", bilan_plan),
-    ROUTE("quote", bilan_quote),
-    ROUTE("schedule", bilan_schedule),
-    ROUTE("settle", bilan_settle),
-    ROUTE("simulate", bilan_simulate),
-    ROUTE("replay", bilan_replay),
-};
+static const struct route ROUTES[] = {BILAN_OPERATIONS(ROUTE)};
 
 /* Bytes that grow. */
 struct bytes {

@@ -11,27 +11,16 @@ declare(strict_types=1);
 
 use BilanProfessionnel\BilanException;
 use BilanProfessionnel\Catalogue;
+use BilanProfessionnel\Contract;
 
 require __DIR__ . '/../../../../bindings-c/php/autoload.php';
-
-const METHODS = [
-    'catalogue' => 'documentText',
-    'recommend' => 'recommendText',
-    'funding' => 'fundingText',
-    'plan' => 'planText',
-    'quote' => 'quoteText',
-    'schedule' => 'scheduleText',
-    'settle' => 'settleText',
-    'simulate' => 'simulateText',
-    'replay' => 'replayText',
-];
 
 // Errors of the text itself name positions, which are those of the line and not of the request in it.
 const ABOUT_TEXT = ['invalidJson', 'invalidUtf8', 'tooLarge'];
 
 function answer(Catalogue $catalogue, string $line): string
 {
-    foreach (METHODS as $operation => $method) {
+    foreach (Contract::OPERATIONS as $operation => $method) {
         $prefix = "{\"operation\":\"{$operation}\",\"request\":";
         if (!str_starts_with($line, $prefix) || !str_ends_with($line, '}')) {
             continue;
@@ -41,7 +30,7 @@ function answer(Catalogue $catalogue, string $line): string
             break; // no request at all: a fault of the line
         }
         try {
-            return $catalogue->{$method}($request);
+            return $catalogue->{"{$method}Text"}($request);
         } catch (BilanException $exception) {
             if (!in_array($exception->getErrorCode(), ABOUT_TEXT, true)) {
                 return $exception->getDocument();

@@ -9,7 +9,7 @@ use super::super::{Form, Kind, OFFER, examine};
 use super::{WORDS, schema};
 use crate::Catalogue;
 use crate::catalogue::offer::Offer;
-use crate::json::{self, Node};
+use crate::json;
 
 /// Every form, by its name.
 fn forms() -> BTreeMap<&'static str, &'static Form> {
@@ -317,16 +317,16 @@ fn apply(document: &mut Value, place: &str, change: &Change) {
 /// What an independent validator and the reader disagree on, if they do. Bounds in their order are no matter of schemas.
 fn disagreement(validator: &jsonschema::Validator, document: &Value) -> Option<String> {
     let text = document.to_string();
-    let node: Node<'_> = json::read(text.as_bytes()).unwrap_or(Node::Null);
-    let examination = examine(&OFFER, &node);
-    let faults = examination.misfits.iter().map(|misfit| &misfit.error);
-    let faults: Vec<_> = faults.filter(|error| error.code() != "invertedRange").collect();
+    let read = json::read(text.as_bytes()).ok()?;
+    let examination = examine(&OFFER, read.root());
+    let faults: Vec<_> = examination.faults.iter().filter(|error| error.code() != "invertedRange").collect();
     if faults.is_empty() != validator.is_valid(document) {
         let refusals: Vec<String> = validator.iter_errors(document).map(|error| error.to_string()).collect();
         return Some(format!("{faults:?} {refusals:?}"));
     }
     // Whatever was wrong, the mended document can be read as an offer.
-    json::decode::<Offer>(&examination.mended).err().map(|error| format!("{error:?}"))
+    let mended = json::write(&examination.mended).and_then(|mended| json::decode::<Offer>(mended.root()));
+    mended.err().map(|error| format!("{error:?}"))
 }
 
 fn validator() -> jsonschema::Validator {

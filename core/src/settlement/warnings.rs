@@ -1,0 +1,108 @@
+//! Odd facts about what took place. None refuses the request: all is recorded, and said.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::request::{Attended, Request};
+use super::result::{Attendance, Warning, WarningCode};
+use crate::catalogue::Catalogue;
+use crate::limits::LONG_DAY;
+use crate::schedule::OpenDays;
+use crate::values::{Date, Hours, french};
+
+/// Gives all the warnings, in the order of their codes and then of the request.
+pub(super) fn warnings(
+    catalogue: &Catalogue,
+    request: &Request,
+    attendance: &Attendance,
+    kickoff_left_out: bool,
+) -> Vec<Warning> {
+    let mut warnings: Vec<Warning> = Vec::new();
+    warnings.extend(more_accompanied_than_planned(&request.attended, attendance, kickoff_left_out));
+    warnings.extend(more_personal_work_than_planned(attendance));
+    warnings.extend(long_days(&request.attended));
+    warnings.extend(closed_days(catalogue, &request.attended));
+    warnings.extend(invoice_before_end(request.invoice_received_on, attendance));
+    warnings
+}
+
+fn more_accompanied_than_planned(
+    attended: &[Attended],
+    attendance: &Attendance,
+    kickoff_left_out: bool,
+) -> Option<Warning> {
+    let planned = attendance.accompanied.planned;
+    let mut done = Hours::ZERO;
+    let first_in_excess = attended.iter().position(|session| {
+        done = done.plus(session.hours);
+        done > planned
+    })?;
+    let hint = if kickoff_left_out { " Si la réunion de démarrage en fait partie, indiquez son étape." } else { "" };
+    let message = format!("{}{hint}", more("L’accompagnement réalisé", attendance.accompanied.done, planned));
+    Some(warning(WarningCode::MoreThanPlanned, session_path(first_in_excess), message))
+}
+
+fn more_personal_work_than_planned(attendance: &Attendance) -> Option<Warning> {
+    let planned = attendance.autonomous.planned;
+    let done = attendance.autonomous.done.filter(|done| *done > planned)?;
+    let message = more("Le travail personnel réalisé", done, planned);
+    Some(warning(WarningCode::MoreThanPlanned, "autonomousHours".to_owned(), message))
+}
+
+fn more(what: &str, done: Hours, planned: Hours) -> String {
+    format!("{what} ({}) dépasse ce qui était prévu ({}).", french::hours(done), french::hours(planned))
+}
+
+fn long_days(attended: &[Attended]) -> Vec<Warning> {
+    let mut days: BTreeMap<Date, Hours> = BTreeMap::new();
+    for session in attended {
+        let hours = days.entry(session.date).or_default();
+        *hours = hours.plus(session.hours);
+    }
+    let long = first_of_each_day(attended).filter_map(|(index, date)| {
+        let hours = days.get(&date).copied().filter(|hours| *hours > LONG_DAY)?;
+        let day = french::date_with_weekday(date);
+        let message =
+            format!("Le {day} compte {}, plus de {} en une journée.", french::hours(hours), french::hours(LONG_DAY));
+        Some(warning(WarningCode::LongDay, session_path(index), message))
+    });
+    long.collect()
+}
+
+fn closed_days(catalogue: &Catalogue, attended: &[Attended]) -> Vec<Warning> {
+    let open = OpenDays::new(&catalogue.offer().course, std::iter::empty());
+    let closed = first_of_each_day(attended).filter_map(|(index, date)| {
+        let why = open.closed(date)?;
+        let message = format!("Une séance est notée le {}, {why}.", french::date_with_weekday(date));
+        Some(warning(WarningCode::ClosedDay, session_path(index), message))
+    });
+    closed.collect()
+}
+
+fn invoice_before_end(received_on: Option<Date>, attendance: &Attendance) -> Option<Warning> {
+    let (received_on, last_on) = received_on.zip(attendance.last_on)?;
+    (received_on < last_on).then(|| {
+        let message = format!(
+            "La facture a été reçue le {}, avant la dernière séance, notée le {}.",
+            french::date(received_on),
+            french::date(last_on)
+        );
+        warning(WarningCode::InvoiceBeforeEnd, "invoiceReceivedOn".to_owned(), message)
+    })
+}
+
+/// Each day once, with the place of its first session in the request.
+fn first_of_each_day(attended: &[Attended]) -> impl Iterator<Item = (usize, Date)> {
+    let mut seen = BTreeSet::new();
+    attended
+        .iter()
+        .enumerate()
+        .filter_map(move |(index, session)| seen.insert(session.date).then_some((index, session.date)))
+}
+
+fn session_path(index: usize) -> String {
+    format!("attended[{index}]")
+}
+
+const fn warning(code: WarningCode, path: String, message: String) -> Warning {
+    Warning { code, path, message }
+}

@@ -1,0 +1,127 @@
+//! Nobody keeps a list of facts, situations, operations or error codes by hand: lists are copies, or are asked for.
+
+#![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use bilan_professionnel::contract::contract;
+
+/// So many codes of one table in a run are a list: a request names fewer.
+const FACTS: usize = 5;
+const SITUATIONS: usize = 4;
+const OPERATIONS: usize = 6;
+const ERRORS: usize = 6;
+
+/// The most characters between two codes of a run.
+const GAP: usize = 60;
+
+/// Files and folders that may list, and why.
+const ALLOWED: &[(&str, &str)] = &[
+    ("core/src/error.rs", "the declaration of the errors"),
+    ("core/src/funding/", "the declaration of the facts and the situations"),
+    ("core/src/wire/operation.rs", "the declaration of the operations"),
+    ("core/src/contract.rs", "which errors are those of a catalogue: declared there"),
+    ("tools/contract/src/french.txt", "French texts, whose test says what is missing"),
+    ("tests/oracle/", "the second reading of the rules, written anew on purpose"),
+    ("tests/supply/snapshots/", "what was published, to which a change is compared"),
+];
+
+/// Names of a code in the languages of the repository, as one word without marks or capitals.
+fn folded(word: &str) -> String {
+    let bare =
+        word.trim_start_matches("BILAN_FACT_").trim_start_matches("BILAN_SITUATION_").trim_start_matches("bilan_");
+    bare.chars().filter(|letter| *letter != '_').flat_map(char::to_lowercase).collect()
+}
+
+/// The longest run of different codes of a table in a text, and the line where it begins.
+fn longest_run(text: &str, codes: &BTreeSet<String>) -> (usize, usize) {
+    let (mut best, mut run, mut start, mut end) = ((0, 0), BTreeSet::new(), 0, 0);
+    let mut at = 0;
+    for word in text.split_inclusive(|letter: char| !(letter.is_alphanumeric() || letter == '_')) {
+        let here = at;
+        at += word.len();
+        let code = folded(word.trim_end_matches(|letter: char| !(letter.is_alphanumeric() || letter == '_')));
+        if !codes.contains(&code) {
+            continue;
+        }
+        if here.saturating_sub(end) > GAP || run.is_empty() {
+            run.clear();
+            start = here;
+        }
+        run.insert(code);
+        end = at;
+        if run.len() > best.0 {
+            best = (run.len(), text[..start].lines().count());
+        }
+    }
+    best
+}
+
+#[test]
+fn no_list_of_codes_is_kept_by_hand() {
+    let contract = contract();
+    let fold = |codes: Vec<&str>| codes.into_iter().map(folded).collect::<BTreeSet<_>>();
+    let tables = [
+        ("facts", FACTS, fold(contract.facts.iter().map(|row| row.code).collect())),
+        ("situations", SITUATIONS, fold(contract.situations.iter().map(|row| row.code).collect())),
+        ("operations", OPERATIONS, fold(contract.operations.iter().map(|row| row.code).collect())),
+        ("errors", ERRORS, fold(contract.errors.iter().map(|row| row.code).collect())),
+    ];
+    let copies: BTreeSet<String> = contract::all().expect("copies").into_iter().map(|file| file.path).collect();
+    let mut found = Vec::new();
+    let mut used = BTreeSet::new();
+    for path in sources() {
+        if copies.contains(&path) {
+            continue;
+        }
+        let Ok(text) = std::fs::read_to_string(contract::root().join(&path)) else { continue };
+        for (table, least, codes) in &tables {
+            let (length, line) = longest_run(&text, codes);
+            if length < *least {
+                continue;
+            }
+            match ALLOWED.iter().find(|(allowed, _)| path.starts_with(allowed)) {
+                Some((allowed, _)) => drop(used.insert(*allowed)),
+                None => found.push(format!("{path}:{line}: a run of {length} {table}")),
+            }
+        }
+    }
+    assert!(
+        found.is_empty(),
+        "take these from the contract's copies, or say in ALLOWED why not:\n{}",
+        found.join("\n")
+    );
+    let idle: Vec<_> = ALLOWED.iter().map(|(path, _)| *path).filter(|path| !used.contains(path)).collect();
+    assert!(idle.is_empty(), "these need no exception any more: {idle:?}");
+}
+
+#[test]
+fn a_run_is_found_in_each_language_and_a_request_is_none() {
+    let codes: BTreeSet<String> = ["rqth", "aah", "ati", "reclassement", "pensioninvalidite"].map(str::to_owned).into();
+    for list in [
+        "'rqth', 'aah', 'ati', 'reclassement', 'pensionInvalidite'",
+        "Fact::Rqth,\n    Fact::Aah,\n    Fact::Ati,\n    Fact::Reclassement,\n    Fact::PensionInvalidite,",
+        "BILAN_FACT_RQTH = 1, BILAN_FACT_AAH, BILAN_FACT_ATI, BILAN_FACT_RECLASSEMENT, BILAN_FACT_PENSION_INVALIDITE",
+    ] {
+        assert_eq!(longest_run(list, &codes).0, 5, "{list}");
+    }
+    assert_eq!(longest_run(r#"{"facts":{"rqth":true,"ati":false}}"#, &codes).0, 2);
+}
+
+/// The sources of the repository: data, such as vectors and cases, name codes because they are requests.
+fn sources() -> Vec<String> {
+    let listed = Command::new("git")
+        .args(["ls-files", "--cached", "--others", "--exclude-standard"])
+        .current_dir(contract::root())
+        .output()
+        .expect("git lists the files");
+    let listed = String::from_utf8(listed.stdout).expect("paths in UTF-8");
+    let data = ["json", "jsonl", "csv", "lock", "gz", "svg", "dict"];
+    listed
+        .lines()
+        .filter(|path| !Path::new(path).extension().is_some_and(|ending| data.iter().any(|data| ending == *data)))
+        .map(str::to_owned)
+        .collect()
+}
