@@ -137,7 +137,7 @@ fn on_the_grid_of(catalogue: &Catalogue, error: Error) -> Error {
 fn first_fault(catalogue: &Catalogue, request: Node<'_>, error: Error) -> Error {
     let place = request.offset_of(&error);
     let before = request.members().take_while(|(_, value)| value.offset() < place);
-    let texts = before.filter(|(_, value)| value.kind() == json::Kind::String);
+    let texts = before.filter(|(_, value)| value.kind() == json::NodeKind::String);
     let unknown = |(key, value): (Node<'_>, Node<'_>)| match &*key.string() {
         "variant" => catalogue.variant(&value.string()).err(),
         "client" => catalogue.client(&value.string()).err(),
