@@ -219,7 +219,7 @@ impl<'t> Node<'t> {
 
     /// Where a fault of this value stands, in bytes.
     #[cfg_attr(not(test), allow(dead_code, reason = "for the check of catalogues"))]
-    fn offset_of(self, error: &Error) -> usize {
+    pub(crate) fn offset_of(self, error: &Error) -> usize {
         let key_itself = match error.problem() {
             Problem::UnknownField { .. } => Some(false),
             Problem::DuplicateField => Some(true),

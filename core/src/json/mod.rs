@@ -24,7 +24,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 pub(crate) use self::compare::compare;
 use self::decode::Decoder;
-pub(crate) use self::document::{Document, Node, position};
+pub(crate) use self::document::{Document, Kind, Node, position};
 use crate::error::{Error, Problem};
 use crate::limits;
 
