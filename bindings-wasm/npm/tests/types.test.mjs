@@ -77,7 +77,7 @@ test('what the library refuses, the types refuse', () => {
     [`funding({ on: '2026-12-01', facts: { rqth: 'oui' } })`, 'wrongType'],
     [`funding({ on: '2026-12-01', facts: { statut: 'stagiaire' } })`, 'unknownCode'],
     [`funding({ on: '2026-12-01', validUntil: { statut: '2027-01-01' } })`, 'unknownField'],
-    [`recommend({ needs: ['evoluer'] })`, 'unknownCode'],
+    [`recommend({ needs: ['rebondir'] })`, 'unknownCode'],
     [`schedule({ plan: { variant: 'horizon' }, exchangesOn: '2026-12-01', weekday: 'sunday' })`, 'unknownCode'],
     [`catalogue({ id: 'cdg29' })`, 'unknownField'],
   ];
@@ -149,7 +149,7 @@ declare const console: { log(...values: unknown[]): void };
 
 test('what a later library adds is of the types of results, and never of those of requests', () => {
   const report = {
-    code: 'situationNouvelle', group: 'groupeNouveau', label: '', source: '', status: 'statutNouveau', questions: [],
+    code: 'situationNouvelle', group: 'groupeNouveau', label: '', articles: [], status: 'statutNouveau', questions: [],
     missing: ['faitNouveau'], failed: [], wouldSuffice: [], explanation: '',
   };
   const funding = {
