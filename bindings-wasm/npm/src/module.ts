@@ -32,7 +32,7 @@ const MAX_INPUT = MAX_REQUEST + 2048;
 /** Holds all but large texts from the first call on. */
 const FIRST_INPUT = 1 << 14;
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
