@@ -227,7 +227,6 @@ impl<'t> Node<'t> {
     }
 
     /// Where a fault of this value stands, in bytes.
-    #[cfg_attr(not(feature = "wire"), expect(dead_code, reason = "for requests as text"))]
     pub(crate) fn offset_of(self, error: &Error) -> usize {
         let key_itself = match error.problem() {
             Problem::UnknownField { .. } => Some(false),
