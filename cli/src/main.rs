@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod agents;
+mod check;
 mod command;
 mod diff;
 mod failure;
@@ -42,7 +43,7 @@ fn run(Invocation { catalogues, command }: Invocation) -> Result<(), Failure> {
         Command::Diff { after, requests, json } => {
             diff::run(catalogue, &input::catalogue(&after)?, requests.as_ref(), json)
         }
-        Command::Check { .. } => Err(Failure::Internal),
+        Command::Check { source, json } => check::run(&source, json),
         Command::New { path } => start::write(path.as_deref()),
         Command::Agents { path, on, strict } => agents::run(catalogue, &path, on.as_deref(), strict),
         Command::Model { path } => agents::write_model(path.as_deref()),
