@@ -33,7 +33,11 @@ fn written(name: &str, report: &Report) -> String {
     }
     let faults = report.faults.len();
     if faults > 0 {
-        lines.push(words::count(faults, "faute : ce catalogue ne peut pas servir.", "fautes : ce catalogue ne peut pas servir."));
+        lines.push(words::count(
+            faults,
+            "faute : ce catalogue ne peut pas servir.",
+            "fautes : ce catalogue ne peut pas servir.",
+        ));
     }
     lines.iter().map(|line| format!("{}\n", words::unbroken(&words::printable(line)))).collect()
 }

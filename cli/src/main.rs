@@ -60,7 +60,9 @@ fn all(loaded: &[Catalogue]) -> Result<Vec<&Catalogue>, Failure> {
     for (place, catalogue) in loaded.iter().enumerate() {
         let id = &catalogue.offer().id;
         if loaded.iter().take(place).any(|other| other.offer().id == *id) {
-            return Err(Failure::Told(format!("deux catalogues portent le même nom, « {id} » : une ligne ne saurait nommer le second.")));
+            return Err(Failure::Told(format!(
+                "deux catalogues portent le même nom, « {id} » : une ligne ne saurait nommer le second."
+            )));
         }
     }
     Ok(if loaded.is_empty() { vec![Catalogue::embedded()] } else { loaded.iter().collect() })

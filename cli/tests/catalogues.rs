@@ -25,7 +25,8 @@ fn the_document_to_start_from_loads_and_serves_every_command() {
     assert!(said(&run(&["new", path], b"").stderr).contains("existe déjà"));
     let book = printed(&["rulebook", "--catalogue", path], b"");
     assert!(book.contains("Lectures à confirmer") && !book.contains("CDG29"));
-    let case = br#"{"on":"2026-11-23","needs":["faireLePoint"],"client":"affiliee","calendar":{"exchangesOn":"2026-12-01"}}"#;
+    let case =
+        br#"{"on":"2026-11-23","needs":["faireLePoint"],"client":"affiliee","calendar":{"exchangesOn":"2026-12-01"}}"#;
     assert!(printed(&["simulate", "--catalogue", path], case).contains("1\u{a0}500,00"));
 }
 
@@ -59,7 +60,8 @@ fn all_faults_are_told_at_once_each_with_its_place() {
     assert!(report.faults.len() > 3);
     assert_eq!(page.lines().count(), report.faults.len() + 1);
     assert!(page.contains(&format!("{}\u{a0}fautes", report.faults.len())), "{page}");
-    let document: Value = serde_json::from_str(&text(&run(&["check", "--json", "-"], faulty.as_bytes()).stdout)).unwrap();
+    let document: Value =
+        serde_json::from_str(&text(&run(&["check", "--json", "-"], faulty.as_bytes()).stdout)).unwrap();
     assert_eq!(document["faults"].as_array().unwrap().len(), report.faults.len());
     // A mark before the document is no fault, and moves nothing.
     let marked = [b"\xef\xbb\xbf", faulty.as_bytes()].concat();
@@ -82,8 +84,18 @@ fn a_line_names_its_catalogue_among_those_loaded() {
     };
     let input = [line(""), line(r#""catalogue":"deux","#), line(r#""catalogue":"un","#)].join("\n");
     let answers = printed(&["lines", &one, &two], input.as_bytes());
-    let amounts: Vec<&str> =
-        answers.lines().map(|line| if line.contains("1000.00") { "un" } else if line.contains("2000.00") { "deux" } else { line }).collect();
+    let amounts: Vec<&str> = answers
+        .lines()
+        .map(|line| {
+            if line.contains("1000.00") {
+                "un"
+            } else if line.contains("2000.00") {
+                "deux"
+            } else {
+                line
+            }
+        })
+        .collect();
     assert_eq!(amounts, ["un", "deux", "un"]);
     let unknown = run(&["lines", &one, &two], line(r#""catalogue":"cdg29","#).as_bytes());
     assert!(text(&unknown.stdout).starts_with(r#"{"error":{"code":"unknownCode","path":"catalogue""#));

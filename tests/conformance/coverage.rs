@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use bilan_professionnel::{Catalogue, ErrorCode};
 use bilan_professionnel::funding::{Fact, FactKind, Situation};
 use bilan_professionnel::wire::Operation;
+use bilan_professionnel::{Catalogue, ErrorCode};
 use serde_json::Value;
 
 use super::Answered;
@@ -19,7 +19,8 @@ fn error_codes() -> impl Iterator<Item = &'static str> {
 fn is_announced(operation: &str, error: &str) -> bool {
     let announced = |code: &&ErrorCode| code.as_str() == error;
     ErrorCode::ALL.iter().filter(|code| code.is_general()).any(|code| announced(&code))
-        || Operation::from_code(operation).is_some_and(|operation| operation.errors().iter().any(|code| announced(&code)))
+        || Operation::from_code(operation)
+            .is_some_and(|operation| operation.errors().iter().any(|code| announced(&code)))
 }
 
 /// What no vector shows.

@@ -73,13 +73,19 @@ impl Sink {
     pub(super) fn finish(self) -> Result<(), Failure> {
         let Self { path, draft, form } = self;
         let written = match form {
-            Writing::Text(writer) => {
-                writer.into_inner().map_err(|error| io::Error::other(error.to_string())).and_then(|mut file| file.flush())
-            }
+            Writing::Text(writer) => writer
+                .into_inner()
+                .map_err(|error| io::Error::other(error.to_string()))
+                .and_then(|mut file| file.flush()),
             Writing::Spreadsheet { mut workbook, .. } => workbook.save(&draft).map_err(io::Error::other),
         };
         written.map_err(|error| Self::failed(&draft, error))?;
         fs::rename(&draft, &path).map_err(|error| Failure::File { path, error })
+    }
+
+    /// Leaves nothing behind.
+    pub(super) fn abandon(self) {
+        let _ = fs::remove_file(&self.draft);
     }
 
     fn failed(draft: &Path, error: io::Error) -> Failure {

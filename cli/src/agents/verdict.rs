@@ -64,9 +64,7 @@ fn read(columns: &Columns, row: &Row) -> Said {
             Some(Column::Kept) => Ok(()),
             Some(Column::On) => cells::day(cell).map(|day| said.on = day),
             Some(Column::Until) => cells::day(cell).map(|day| said.until = day),
-            Some(Column::Fact(fact)) => {
-                cells::answer(said.answers, fact, cell).map(|answers| said.answers = answers)
-            }
+            Some(Column::Fact(fact)) => cells::answer(said.answers, fact, cell).map(|answers| said.answers = answers),
             Some(Column::Proof(fact)) => cells::day(cell).map(|day| said.proofs.extend(day.map(|day| (fact, day)))),
             None if cell.is_blank() => Ok(()),
             None => Err("cette colonne n’a pas de titre"),
@@ -105,7 +103,8 @@ fn cells_of(row: &Row, found: &Assessment) -> Vec<String> {
     };
     let renewed = found.expired.iter().map(|proof| (proof, "expiré depuis le"));
     let renewed = renewed.chain(found.expiring.iter().map(|proof| (proof, "valable jusqu’au")));
-    let renewed = renewed.map(|(proof, when)| format!("{} : {when} {}", proof.fact.name(), french::date(proof.valid_until)));
+    let renewed =
+        renewed.map(|(proof, when)| format!("{} : {when} {}", proof.fact.name(), french::date(proof.valid_until)));
     vec![
         row.number.to_string(),
         outcome.to_owned(),

@@ -11,7 +11,8 @@ const BEFORE_HEADING: &str = "Avant le bilan";
 /// What an agent wants to know before the start, in the order in which it is told.
 const BEFORE: [&str; 2] = ["avant", "delai"];
 /// How a bilan goes.
-const MEANS: [&str; 6] = ["confidentialite", "methode", "lieux", "moyensTechniques", "moyensMateriels", "accessibilite"];
+const MEANS: [&str; 6] =
+    ["confidentialite", "methode", "lieux", "moyensTechniques", "moyensMateriels", "accessibilite"];
 /// What else is to be known.
 const BESIDE: [&str; 3] = ["origine", "tarifs", "differenceBilanDeCompetences"];
 

@@ -44,11 +44,7 @@ fn attention(view: &View<'_>) -> Vec<String> {
     }
     note(dossier.plan.warnings.len(), "écart au parcours type", "écarts au parcours type");
     let calendar = dossier.schedule.as_ref().map_or(0, |schedule| schedule.warnings.len());
-    note(
-        calendar.saturating_add(dossier.warnings.len()),
-        "remarque sur le calendrier",
-        "remarques sur le calendrier",
-    );
+    note(calendar.saturating_add(dossier.warnings.len()), "remarque sur le calendrier", "remarques sur le calendrier");
     found
 }
 

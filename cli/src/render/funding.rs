@@ -1,9 +1,7 @@
 //! Might the FIPHFP pay: the verdict in careful words, what is met, what is still to know, what to gather.
 
 use bilan_professionnel::catalogue::Topic;
-use bilan_professionnel::funding::{
-    Assessment, Document, DocumentState, Outcome, Situation, SituationReport, Status,
-};
+use bilan_professionnel::funding::{Assessment, Document, DocumentState, Outcome, Situation, SituationReport, Status};
 
 use super::View;
 use super::page::{Cell, Page};

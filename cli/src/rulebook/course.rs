@@ -1,6 +1,8 @@
 //! From the first exchange to the payment: delays, calendar, holidays, accompaniment, settlement.
 
-use bilan_professionnel::catalogue::{Companion, Course, Labelled, Offer, Spacing, UsualDuration, Variant, VariantCourse};
+use bilan_professionnel::catalogue::{
+    Companion, Course, Labelled, Offer, Spacing, UsualDuration, Variant, VariantCourse,
+};
 use bilan_professionnel::plan::{self, Plan};
 use bilan_professionnel::schedule::{self, Cadence, Calendar, Holiday, holidays_of_year};
 use bilan_professionnel::settlement::{self, Request};
@@ -43,7 +45,9 @@ fn course(book: &mut Document, catalogue: &Catalogue) {
     ];
     let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
     book.table(["", ""], rows.map(|(name, value)| row(name, value.into())));
-    book.paragraph("Pour chaque déclinaison, entre le dernier échange et la première séance, puis jusqu’à la dernière :");
+    book.paragraph(
+        "Pour chaque déclinaison, entre le dernier échange et la première séance, puis jusqu’à la dernière :",
+    );
     let rows = catalogue.offer().variants.iter().map(|variant| of_variant(catalogue, variant));
     book.table(["Déclinaison", "Délai", "Durée d’usage", "Séance la plus longue", "Cadences"], rows);
     closures(book, course);
@@ -92,12 +96,7 @@ fn accompaniment(book: &mut Document, offer: &Offer) {
         let all = || "toutes les déclinaisons".to_owned();
         let variants = companion.variants.as_ref();
         let variants = variants.map_or_else(all, |codes| codes.iter().map(label).collect::<Vec<_>>().join(", "));
-        vec![
-            (&companion.label).into(),
-            (&companion.part).into(),
-            variants.into(),
-            or_dash(companion.source.as_ref()),
-        ]
+        vec![(&companion.label).into(), (&companion.part).into(), variants.into(), or_dash(companion.source.as_ref())]
     };
     book.table(["Qui", "Rôle", "Pour", "Source"], offer.accompaniment.iter().map(row));
 }
@@ -195,7 +194,10 @@ fn settle(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) -> Result
         book.list(terms.documents.iter().map(|document| line![&document.label, " (", code(&document.code), ")"]));
     }
     let days = terms.due_days.unwrap_or(30);
-    let due = format!("Une facture se règle dans les {} de sa réception", words::count(usize::try_from(days).unwrap_or(0), "jour", "jours"));
+    let due = format!(
+        "Une facture se règle dans les {} de sa réception",
+        words::count(usize::try_from(days).unwrap_or(0), "jour", "jours")
+    );
     book.paragraph(match &terms.payee {
         Some(payee) => format!("{due}, à l’ordre de : {payee}."),
         None => format!("{due}."),

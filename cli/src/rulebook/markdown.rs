@@ -217,5 +217,6 @@ fn span(code: &str, place: Place) -> String {
 /// An address between angle brackets.
 fn address(url: &str) -> String {
     let kept = url.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control());
-    kept.flat_map(|letter| matches!(letter, '<' | '>' | '\\' | '|').then_some('\\').into_iter().chain([letter])).collect()
+    kept.flat_map(|letter| matches!(letter, '<' | '>' | '\\' | '|').then_some('\\').into_iter().chain([letter]))
+        .collect()
 }

@@ -19,7 +19,8 @@ pub(super) fn write(book: &mut Document, catalogue: &Catalogue) {
          corrige avant la signature.",
     );
     let own = offer.readings.iter().map(|reading| row(&reading.sentence, reading.source.as_ref()));
-    let general = general(catalogue).into_iter().filter(|(code, _)| !offer.readings.iter().any(|own| own.code == *code));
+    let general =
+        general(catalogue).into_iter().filter(|(code, _)| !offer.readings.iter().any(|own| own.code == *code));
     let general = general.map(|(_, sentence)| row(&sentence, None));
     let variants = offer.variants.iter().flat_map(|variant| of_variant(offer, variant));
     let rows: Vec<Vec<Inline>> = own.chain(general).chain(variants).collect();
@@ -76,11 +77,7 @@ fn general(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
             "Pour d’autres heures, un ordre de grandeur est calculé à partir du montant publié et annoncé comme tel."
                 .to_owned(),
         ),
-        (
-            personal_work,
-            "attestation",
-            "L’attestation de présence compte à part le travail personnel.".to_owned(),
-        ),
+        (personal_work, "attestation", "L’attestation de présence compte à part le travail personnel.".to_owned()),
         (
             funded,
             "preuveExpiree",

@@ -2,7 +2,7 @@
 
 use bilan_professionnel::catalogue::FundingTerms;
 use bilan_professionnel::funding::{
-    Answers, Article, Condition, Fact, FactKind, FactSet, Group, Request, Situation, Statut, Status, assess,
+    Answers, Article, Condition, Fact, FactKind, FactSet, Group, Request, Situation, Status, Statut, assess,
 };
 use bilan_professionnel::{Catalogue, Error, Percent, french};
 
@@ -92,9 +92,8 @@ fn rate(fact: Fact, holds: bool) -> Percent {
 
 /// « Remplie par : a et b ; ou c et d. »
 fn conditions(situation: Situation) -> Inline {
-    let one = |condition: &Condition| {
-        line![condition.fact.answered(condition.holds), " (", code(condition.fact.code()), ")"]
-    };
+    let one =
+        |condition: &Condition| line![condition.fact.answered(condition.holds), " (", code(condition.fact.code()), ")"];
     let lists = situation.alternatives().iter();
     let lists = lists.map(|conditions| joined(conditions.iter().map(one), line![" ", strong("et"), " "]));
     line!["Remplie par : ", joined(lists, line![" ; ", strong("ou"), " "]), "."]

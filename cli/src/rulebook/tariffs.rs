@@ -120,9 +120,11 @@ fn examples(book: &mut Document, catalogue: &Catalogue) -> Result<(), Error> {
     let mut rows = Vec::new();
     for tariff in &offer.tariffs {
         let Some(variant) = tariff.variants.first().map(|code| catalogue.variant(code)).transpose()? else { continue };
-        let client = tariff.clients.as_ref().and_then(|codes| codes.first()).or(offer.clients.first().map(|one| &one.code));
+        let client =
+            tariff.clients.as_ref().and_then(|codes| codes.first()).or(offer.clients.first().map(|one| &one.code));
         let Some(client) = client.map(|code| catalogue.client(code)).transpose()? else { continue };
-        let stated = tariff.hours.map_or(variant.stated_hours, |hours| variant.stated_hours.clamp(hours.min(), hours.max()));
+        let stated =
+            tariff.hours.map_or(variant.stated_hours, |hours| variant.stated_hours.clamp(hours.min(), hours.max()));
         let hours = match &tariff.price {
             Price::Reference(reference) => {
                 vec![reference.hours.minus(AWAY), reference.hours, reference.hours.plus(AWAY)]

@@ -141,7 +141,8 @@ fn needs(book: &mut Document, offer: &Offer) {
          l’égalité est dite. Toutes sont présentées, et le choix reste libre.",
     );
     let header = ["Besoin", "Code"].into_iter().chain(offer.variants.iter().map(|variant| variant.label.as_str()));
-    let mark = |variant: &Variant, need: &str| match (variant.serves(need), variant.objective.as_deref() == Some(need)) {
+    let mark = |variant: &Variant, need: &str| match (variant.serves(need), variant.objective.as_deref() == Some(need))
+    {
         (_, true) => "x (objectif)",
         (true, _) => "x",
         _ => "",
