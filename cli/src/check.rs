@@ -39,7 +39,8 @@ fn written(name: &str, report: &Report) -> String {
             "fautes : ce catalogue ne peut pas servir.",
         ));
     }
-    lines.iter().map(|line| format!("{}\n", words::unbroken(&words::printable(line)))).collect()
+    let lines = lines.iter().map(|line| words::unbroken(&words::printable(line)) + "\n");
+    lines.collect()
 }
 
 fn finding(name: &str, line: usize, column: usize, place: &str, message: &str) -> String {

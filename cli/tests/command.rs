@@ -255,7 +255,7 @@ fn nobody_is_told_that_they_are_off_a_list() {
         .map(|fact| match fact.kind() {
             FactKind::YesNo => format!(r#""{fact}":false"#, fact = fact.code()),
             FactKind::Percent => format!(r#""{fact}":0"#, fact = fact.code()),
-            _ => format!(r#""{fact}":"contractuel""#, fact = fact.code()),
+            FactKind::Status => format!(r#""{fact}":"contractuel""#, fact = fact.code()),
         })
         .collect();
     let case = format!(r#"{{"on":"2026-11-23","variant":"evolution","facts":{{{}}}}}"#, facts.join(","));

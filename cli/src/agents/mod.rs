@@ -96,7 +96,7 @@ pub(crate) fn run(catalogue: &Catalogue, path: &Path, on: Option<&str>, strict: 
     let mut progress = Progress::new();
     let mut each = |row: Row, done: f64| {
         progress.show(done);
-        table.take(row)
+        table.take(&row)
     };
     let read = match Form::of(path) {
         Form::Text => text_table::read(path, &mut each),
@@ -146,13 +146,13 @@ struct Seen {
 }
 
 impl Table<'_> {
-    fn take(&mut self, row: Row) -> Result<(), Failure> {
+    fn take(&mut self, row: &Row) -> Result<(), Failure> {
         self.seen.rows = self.seen.rows.saturating_add(1);
         if row.cells.iter().all(Cell::is_blank) {
             return Ok(());
         }
-        let (Some(columns), Some(sink)) = (&self.columns, &mut self.sink) else { return self.titles(&row) };
-        let found = verdict::of(self.catalogue, columns, &row, self.on);
+        let (Some(columns), Some(sink)) = (&self.columns, &mut self.sink) else { return self.titles(row) };
+        let found = verdict::of(self.catalogue, columns, row, self.on);
         self.seen.agents = self.seen.agents.saturating_add(1);
         for fault in &found.unreadable {
             self.seen.unreadable = self.seen.unreadable.saturating_add(1);
@@ -160,7 +160,7 @@ impl Table<'_> {
                 output::warn(fault);
             }
         }
-        sink.write(&[columns.kept(&row), found.cells].concat())
+        sink.write(&[columns.kept(row), found.cells].concat())
     }
 
     /// The titles of the columns; a row without any of them is a note above the table.

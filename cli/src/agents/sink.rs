@@ -18,7 +18,7 @@ pub(super) struct Sink {
 }
 
 enum Writing {
-    Text(csv::Writer<BufWriter<File>>),
+    Text(Box<csv::Writer<BufWriter<File>>>),
     Spreadsheet { workbook: Box<Workbook>, rows: u32 },
 }
 
@@ -35,7 +35,7 @@ impl Sink {
             // Spreadsheets know by the mark that it is UTF-8.
             file.write_all(b"\xef\xbb\xbf").map_err(at_fault)?;
             let writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(file);
-            Writing::Text(writer)
+            Writing::Text(Box::new(writer))
         };
         Ok(Self { path: path.to_owned(), draft, form })
     }

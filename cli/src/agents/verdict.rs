@@ -1,6 +1,6 @@
 //! The verdict on one agent, in words for an HR office.
 
-use bilan_professionnel::funding::{Answers, Assessment, Fact, Outcome, Request, assess};
+use bilan_professionnel::funding::{Answers, Assessment, Fact, Outcome, Request, Situation, assess};
 use bilan_professionnel::{Catalogue, Date, french};
 
 use super::cells;
@@ -108,7 +108,7 @@ fn cells_of(row: &Row, found: &Assessment) -> Vec<String> {
     vec![
         row.number.to_string(),
         outcome.to_owned(),
-        found.met.iter().map(|situation| situation.label()).collect::<Vec<_>>().join(" ; "),
+        found.met.iter().map(Situation::label).collect::<Vec<_>>().join(" ; "),
         found.missing.iter().map(Fact::name).collect::<Vec<_>>().join(" ; "),
         found.next_question.map(Fact::question_about).unwrap_or_default().to_owned(),
         renewed.collect::<Vec<_>>().join(" ; "),
