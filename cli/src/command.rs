@@ -117,7 +117,10 @@ const fn alone(command: Command) -> Invocation {
 fn command(name: &OsStr, words: &mut impl Iterator<Item = OsString>, options: &Options) -> Result<Command, Failure> {
     let operation = name.to_str().and_then(Operation::from_code);
     let unfit = [
-        (options.json && operation.is_none() && name != "diff" && name != "check", "--json ne vaut que pour une opération, diff et check"),
+        (
+            options.json && operation.is_none() && name != "diff" && name != "check",
+            "--json ne vaut que pour une opération, diff et check",
+        ),
         (options.strict && name != "lines" && name != "agents", "--strict ne vaut que pour lines et agents"),
         (options.model && name != "agents", "--modele ne vaut que pour agents"),
         (options.on.is_some() && name != "agents", "--on ne vaut que pour agents"),

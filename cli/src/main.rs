@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod agents;
+mod check;
 mod command;
 mod diff;
 mod failure;
@@ -42,7 +43,7 @@ fn run(Invocation { catalogues, command }: Invocation) -> Result<(), Failure> {
         Command::Diff { after, requests, json } => {
             diff::run(catalogue, &input::catalogue(&after)?, requests.as_ref(), json)
         }
-        Command::Check { .. } => Err(Failure::Internal),
+        Command::Check { source, json } => check::run(&source, json),
         Command::New { path } => start::write(path.as_deref()),
         Command::Agents { path, on, strict } => agents::run(catalogue, &path, on.as_deref(), strict),
         Command::Model { path } => agents::write_model(path.as_deref()),
@@ -59,7 +60,9 @@ fn all(loaded: &[Catalogue]) -> Result<Vec<&Catalogue>, Failure> {
     for (place, catalogue) in loaded.iter().enumerate() {
         let id = &catalogue.offer().id;
         if loaded.iter().take(place).any(|other| other.offer().id == *id) {
-            return Err(Failure::Told(format!("deux catalogues portent le même nom, « {id} » : une ligne ne saurait nommer le second.")));
+            return Err(Failure::Told(format!(
+                "deux catalogues portent le même nom, « {id} » : une ligne ne saurait nommer le second."
+            )));
         }
     }
     Ok(if loaded.is_empty() { vec![Catalogue::embedded()] } else { loaded.iter().collect() })

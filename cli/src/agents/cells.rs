@@ -117,16 +117,27 @@ fn written_day(text: &str) -> Option<Date> {
         let digits = (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
         if digits { text.parse::<u32>().ok() } else { None }
     };
-    let month = MONTHS.iter().position(|name| name == month).map_or_else(
-        || digits(month, 2),
-        |place| u32::try_from(place).ok().and_then(|place| place.checked_add(1)),
-    )?;
+    let month = MONTHS
+        .iter()
+        .position(|name| name == month)
+        .map_or_else(|| digits(month, 2), |place| u32::try_from(place).ok().and_then(|place| place.checked_add(1)))?;
     let year = if year.len() == 4 { digits(year, 4)? } else { return None };
     Date::new(i32::try_from(year).ok()?, month, digits(day, 2)?)
 }
 
 const MONTHS: [&str; 12] = [
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
 ];
 
 #[cfg(test)]

@@ -28,7 +28,15 @@ pub(super) const UNTIL: &str = "Fin du bilan";
 pub(super) const PROOF: &str = " : valable jusqu’au";
 /// Titles of columns that are kept as they are.
 const KEPT: [&str; 10] = [
-    "agent", "matricule", "nom", "prenom", "service", "collectivite", "reference", "identifiant", "observations",
+    "agent",
+    "matricule",
+    "nom",
+    "prenom",
+    "service",
+    "collectivite",
+    "reference",
+    "identifiant",
+    "observations",
     "remarques",
 ];
 

@@ -46,7 +46,15 @@ impl Survey {
 
     /// The text of the file as UTF-8 whose lines end in LF.
     pub(super) fn decode(&self, file: File) -> Text {
-        Text { input: file, decoder: self.encoding.new_decoder(), ready: Vec::new(), taken: 0, returned: false, ended: false }
+        Text {
+            input: file,
+            decoder: self.encoding.new_decoder(),
+            ready: Vec::new(),
+            taken: 0,
+            returned: false,
+            complete: true,
+            ended: false,
+        }
     }
 }
 
@@ -58,6 +66,8 @@ pub(super) struct Text {
     taken: usize,
     /// Whether the last letter was a carriage return, which a line feed may follow.
     returned: bool,
+    /// Whether no line has begun.
+    complete: bool,
     ended: bool,
 }
 
@@ -67,10 +77,15 @@ impl Text {
         let read = self.input.read(&mut chunk)?;
         self.ended = read == 0;
         let bytes = chunk.get(..read).unwrap_or_default();
-        let mut text = String::with_capacity(self.decoder.max_utf8_buffer_length(read).unwrap_or(CHUNK.saturating_mul(4)));
+        let mut text =
+            String::with_capacity(self.decoder.max_utf8_buffer_length(read).unwrap_or(CHUNK.saturating_mul(4)));
         let _ = self.decoder.decode_to_string(bytes, &mut text, self.ended);
         self.ready.clear();
         self.taken = 0;
+        // A last line has its end, like the others.
+        if self.ended && !self.returned && !self.complete {
+            text.push('\n');
+        }
         for byte in text.bytes() {
             match byte {
                 b'\n' if self.returned => {}
@@ -78,6 +93,7 @@ impl Text {
                 byte => self.ready.push(byte),
             }
             self.returned = byte == b'\r';
+            self.complete = byte == b'\n';
         }
         Ok(())
     }

@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 
 use bilan_professionnel::{Catalogue, Date};
 
-pub(crate) use self::model::write as write_model;
 use self::columns::Columns;
+pub(crate) use self::model::write as write_model;
 use self::progress::Progress;
 use self::sink::Sink;
 use crate::failure::Failure;
@@ -74,7 +74,11 @@ enum Form {
 impl Form {
     fn of(path: &Path) -> Self {
         let end = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
-        if end.eq_ignore_ascii_case("xlsx") || end.eq_ignore_ascii_case("xlsm") { Self::Spreadsheet } else { Self::Text }
+        if end.eq_ignore_ascii_case("xlsx") || end.eq_ignore_ascii_case("xlsm") {
+            Self::Spreadsheet
+        } else {
+            Self::Text
+        }
     }
 }
 
@@ -92,15 +96,20 @@ pub(crate) fn run(catalogue: &Catalogue, path: &Path, on: Option<&str>, strict: 
     let mut progress = Progress::new();
     let mut each = |row: Row, done: f64| {
         progress.show(done);
-        table.take(row)
+        table.take(&row)
     };
     let read = match Form::of(path) {
         Form::Text => text_table::read(path, &mut each),
         Form::Spreadsheet => spreadsheet::read(path, &mut each),
     };
     progress.clear();
-    read?;
     let Table { columns, sink, seen, .. } = table;
+    if let Err(failure) = read {
+        if let Some(sink) = sink {
+            sink.abandon();
+        }
+        return Err(failure);
+    }
     let (Some(_), Some(sink)) = (columns, sink) else {
         return Err(Failure::Told(format!(
             "{} : aucune ligne ne porte les titres des colonnes ; « bilan agents --modele » donne un tableau vide.",
@@ -137,13 +146,13 @@ struct Seen {
 }
 
 impl Table<'_> {
-    fn take(&mut self, row: Row) -> Result<(), Failure> {
+    fn take(&mut self, row: &Row) -> Result<(), Failure> {
         self.seen.rows = self.seen.rows.saturating_add(1);
         if row.cells.iter().all(Cell::is_blank) {
             return Ok(());
         }
-        let (Some(columns), Some(sink)) = (&self.columns, &mut self.sink) else { return self.titles(&row) };
-        let found = verdict::of(self.catalogue, columns, &row, self.on);
+        let (Some(columns), Some(sink)) = (&self.columns, &mut self.sink) else { return self.titles(row) };
+        let found = verdict::of(self.catalogue, columns, row, self.on);
         self.seen.agents = self.seen.agents.saturating_add(1);
         for fault in &found.unreadable {
             self.seen.unreadable = self.seen.unreadable.saturating_add(1);
@@ -151,18 +160,26 @@ impl Table<'_> {
                 output::warn(fault);
             }
         }
-        sink.write(&[columns.kept(&row), found.cells].concat())
+        sink.write(&[columns.kept(row), found.cells].concat())
     }
 
     /// The titles of the columns; a row without any of them is a note above the table.
     fn titles(&mut self, row: &Row) -> Result<(), Failure> {
-        let told = |sentence: String| Failure::Told(format!("{}, ligne {} : {sentence}", self.path.display(), row.number));
+        let told =
+            |sentence: String| Failure::Told(format!("{}, ligne {} : {sentence}", self.path.display(), row.number));
         let Some(columns) = Columns::read(&row.cells).map_err(told)? else {
-            return if self.seen.rows < ABOVE { Ok(()) } else { Err(told("les titres des colonnes manquent ; « bilan agents --modele » donne un tableau vide.".to_owned())) };
+            return if self.seen.rows < ABOVE {
+                Ok(())
+            } else {
+                Err(told(
+                    "les titres des colonnes manquent ; « bilan agents --modele » donne un tableau vide.".to_owned(),
+                ))
+            };
         };
         if self.on.is_none() && !columns.have_days() {
             return Err(Failure::Usage(
-                "indiquez le jour de l’évaluation : --on AAAA-MM-JJ, ou une colonne « Jour de l’évaluation »".to_owned(),
+                "indiquez le jour de l’évaluation : --on AAAA-MM-JJ, ou une colonne « Jour de l’évaluation »"
+                    .to_owned(),
             ));
         }
         let mut sink = Sink::create(self.beside)?;

@@ -31,7 +31,11 @@ fn columns() -> Vec<(String, String, Option<FactKind>)> {
         let help = [Some(fact.question_about()), fact.help(), Some(answers)].into_iter().flatten();
         columns.push((fact.name().to_owned(), help.collect::<Vec<_>>().join(" "), Some(fact.kind())));
         if fact.can_expire() {
-            columns.push((format!("{}{PROOF}", fact.name()), "Le dernier jour de validité du justificatif, s’il en a un.".to_owned(), None));
+            columns.push((
+                format!("{}{PROOF}", fact.name()),
+                "Le dernier jour de validité du justificatif, s’il en a un.".to_owned(),
+                None,
+            ));
         }
     }
     columns
@@ -51,8 +55,11 @@ pub(crate) fn write(path: Option<&Path>) -> Result<(), Failure> {
 }
 
 fn text() -> Result<String, Failure> {
-    let mut writer =
-        csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).flexible(true).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .flexible(true)
+        .from_writer(Vec::new());
     let titles = columns().into_iter().map(|(title, ..)| title);
     let written = writer.write_record([NOTE]).and_then(|()| writer.write_record(titles));
     written.map_err(|_| Failure::Internal)?;

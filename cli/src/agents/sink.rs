@@ -18,7 +18,7 @@ pub(super) struct Sink {
 }
 
 enum Writing {
-    Text(csv::Writer<BufWriter<File>>),
+    Text(Box<csv::Writer<BufWriter<File>>>),
     Spreadsheet { workbook: Box<Workbook>, rows: u32 },
 }
 
@@ -35,7 +35,7 @@ impl Sink {
             // Spreadsheets know by the mark that it is UTF-8.
             file.write_all(b"\xef\xbb\xbf").map_err(at_fault)?;
             let writer = csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(file);
-            Writing::Text(writer)
+            Writing::Text(Box::new(writer))
         };
         Ok(Self { path: path.to_owned(), draft, form })
     }
@@ -73,13 +73,19 @@ impl Sink {
     pub(super) fn finish(self) -> Result<(), Failure> {
         let Self { path, draft, form } = self;
         let written = match form {
-            Writing::Text(writer) => {
-                writer.into_inner().map_err(|error| io::Error::other(error.to_string())).and_then(|mut file| file.flush())
-            }
+            Writing::Text(writer) => writer
+                .into_inner()
+                .map_err(|error| io::Error::other(error.to_string()))
+                .and_then(|mut file| file.flush()),
             Writing::Spreadsheet { mut workbook, .. } => workbook.save(&draft).map_err(io::Error::other),
         };
         written.map_err(|error| Self::failed(&draft, error))?;
         fs::rename(&draft, &path).map_err(|error| Failure::File { path, error })
+    }
+
+    /// Leaves nothing behind.
+    pub(super) fn abandon(self) {
+        let _ = fs::remove_file(&self.draft);
     }
 
     fn failed(draft: &Path, error: io::Error) -> Failure {

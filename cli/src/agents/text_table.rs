@@ -10,18 +10,26 @@ use super::encoding::Survey;
 use super::{Cell, Row};
 use crate::failure::Failure;
 
-/// The longest row: a quotation mark that is never closed would make one of the whole file.
-const LONGEST_ROW: usize = 1 << 20;
-
 /// Reads the rows of a file, one at a time, with how much of it has been read.
 pub(super) fn read(path: &Path, each: &mut dyn FnMut(Row, f64) -> Result<(), Failure>) -> Result<(), Failure> {
     let unreadable = |error| Failure::File { path: path.to_owned(), error };
     let mut file = File::open(path).map_err(unreadable)?;
     let survey = Survey::of(&mut file).map_err(unreadable)?;
+    if let Some(line) = open_quotation(survey.decode(file)).map_err(unreadable)? {
+        let path = path.display();
+        return Err(Failure::Told(format!(
+            "{path} : un guillemet n’est pas fermé (dernier guillemet : ligne {line})."
+        )));
+    }
+    let file = File::open(path).map_err(unreadable)?;
     let mut text = BufReader::new(survey.decode(file));
     let (delimiter, declared) = delimiter(&mut text).map_err(unreadable)?;
-    let mut reader =
-        ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).buffer_capacity(1 << 16).from_reader(text);
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .buffer_capacity(1 << 16)
+        .from_reader(text);
     let mut record = StringRecord::new();
     // Lines inside cells are no rows; nor is the first line where it declares the separator.
     let mut inside = 0_u64;
@@ -30,17 +38,17 @@ pub(super) fn read(path: &Path, each: &mut dyn FnMut(Row, f64) -> Result<(), Fai
         if !read {
             break;
         }
-        let place = record.position().map_or(1, csv::Position::line);
-        let number = place.saturating_sub(inside);
-        let lines: usize = record.iter().map(|cell| cell.bytes().filter(|byte| *byte == b'\n').count()).sum();
+        let lines = record.iter().map(|cell| cell.bytes().filter(|byte| *byte == b'\n').count()).sum::<usize>();
         inside = inside.saturating_add(u64::try_from(lines).unwrap_or(0));
+        // Every line has its end: the reader stands on the next one.
+        let number = reader.position().line().saturating_sub(inside).saturating_sub(1);
         let number = usize::try_from(number).unwrap_or(usize::MAX);
-        if record.as_slice().len() > LONGEST_ROW {
-            return Err(unclosed(path, number));
-        }
         let stray = record.iter().find(|cell| cell.contains(['\u{0}']));
         if stray.is_some() {
-            return Err(Failure::Told(format!("{}, ligne {number} : ce fichier n’est pas un tableau en texte.", path.display())));
+            return Err(Failure::Told(format!(
+                "{}, ligne {number} : ce fichier n’est pas un tableau en texte.",
+                path.display()
+            )));
         }
         let cells = record.iter().map(|cell| Cell::Text(cell.to_owned())).collect();
         let done = fraction(reader.position().byte(), survey.length);
@@ -61,8 +69,23 @@ fn broken(path: &Path, error: &csv::Error) -> Failure {
     Failure::Told(format!("{} : lecture impossible : {error}.", path.display()))
 }
 
-fn unclosed(path: &Path, number: usize) -> Failure {
-    Failure::Told(format!("{}, ligne {number} : un guillemet n’est pas fermé.", path.display()))
+/// The line of the last quotation mark, where one is opened and never closed: it would swallow the agents below it.
+fn open_quotation(mut text: impl Read) -> std::io::Result<Option<usize>> {
+    let (mut open, mut line, mut last) = (false, 1_usize, 1);
+    let mut chunk = vec![0; 1 << 16];
+    loop {
+        let read = text.read(&mut chunk)?;
+        if read == 0 {
+            return Ok(open.then_some(last));
+        }
+        for byte in chunk.iter().take(read) {
+            match byte {
+                b'\n' => line = line.saturating_add(1),
+                b'"' => (open, last) = (!open, line),
+                _ => {}
+            }
+        }
+    }
 }
 
 fn is_declaration(cell: &str) -> bool {

@@ -1,6 +1,6 @@
 //! The verdict on one agent, in words for an HR office.
 
-use bilan_professionnel::funding::{Answers, Assessment, Fact, Outcome, Request, assess};
+use bilan_professionnel::funding::{Answers, Assessment, Fact, Outcome, Request, Situation, assess};
 use bilan_professionnel::{Catalogue, Date, french};
 
 use super::cells;
@@ -64,9 +64,7 @@ fn read(columns: &Columns, row: &Row) -> Said {
             Some(Column::Kept) => Ok(()),
             Some(Column::On) => cells::day(cell).map(|day| said.on = day),
             Some(Column::Until) => cells::day(cell).map(|day| said.until = day),
-            Some(Column::Fact(fact)) => {
-                cells::answer(said.answers, fact, cell).map(|answers| said.answers = answers)
-            }
+            Some(Column::Fact(fact)) => cells::answer(said.answers, fact, cell).map(|answers| said.answers = answers),
             Some(Column::Proof(fact)) => cells::day(cell).map(|day| said.proofs.extend(day.map(|day| (fact, day)))),
             None if cell.is_blank() => Ok(()),
             None => Err("cette colonne n’a pas de titre"),
@@ -105,11 +103,12 @@ fn cells_of(row: &Row, found: &Assessment) -> Vec<String> {
     };
     let renewed = found.expired.iter().map(|proof| (proof, "expiré depuis le"));
     let renewed = renewed.chain(found.expiring.iter().map(|proof| (proof, "valable jusqu’au")));
-    let renewed = renewed.map(|(proof, when)| format!("{} : {when} {}", proof.fact.name(), french::date(proof.valid_until)));
+    let renewed =
+        renewed.map(|(proof, when)| format!("{} : {when} {}", proof.fact.name(), french::date(proof.valid_until)));
     vec![
         row.number.to_string(),
         outcome.to_owned(),
-        found.met.iter().map(|situation| situation.label()).collect::<Vec<_>>().join(" ; "),
+        found.met.iter().map(Situation::label).collect::<Vec<_>>().join(" ; "),
         found.missing.iter().map(Fact::name).collect::<Vec<_>>().join(" ; "),
         found.next_question.map(Fact::question_about).unwrap_or_default().to_owned(),
         renewed.collect::<Vec<_>>().join(" ; "),
