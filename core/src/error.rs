@@ -245,9 +245,14 @@ pub enum Problem {
         /// The largest total of the variant's steps.
         max: Hours,
     },
-    /// Two tariffs in force on the same day for the same variant and affiliation.
-    #[error("Ce tarif et le tarif n° {other} s’appliquent tous deux à « {variant} » aux mêmes dates.")]
+    /// Two tariffs for the same variant, client, hours and day.
+    #[error(
+        "Les tarifs n°\u{a0}{other} et n°\u{a0}{tariff} s’appliquent tous deux à «\u{a0}{variant}\u{a0}» pour les mêmes \
+         clients, heures et dates\u{a0}: changez l’un d’eux."
+    )]
     OverlappingTariffs {
+        /// This tariff's place in the list, from 1.
+        tariff: usize,
         /// The other tariff's place in the list, from 1.
         other: usize,
         /// The variant that both price.

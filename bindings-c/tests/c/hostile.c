@@ -1,9 +1,10 @@
 /*
  * Hostile input over every function that reads text: always a status, a whole error document of the right code, and
- * outputs that were zeroed first. Every text lies against a page that must not be read.
+ * outputs that were zeroed first. Every text lies against a page that must not be read. In the locale of the environment.
  */
 #define _DEFAULT_SOURCE
 
+#include <locale.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -290,6 +291,7 @@ static void columns(void) {
 int main(void) {
     size_t i;
 
+    check(setlocale(LC_ALL, "") != NULL, "locale", "that of the environment", getenv("LC_ALL"));
     check(bilan_abi_version() == BILAN_ABI_VERSION, "version", "the ABI of the header", "");
     check(strchr(bilan_version(), '.') != NULL, "version", "a version", bilan_version());
     check(bilan_catalogue_default(&catalogue) == BILAN_OK && catalogue != NULL, "default", "a handle", "");

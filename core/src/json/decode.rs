@@ -16,7 +16,7 @@ use crate::values::Percent;
 /// A serde deserializer over a node.
 pub(super) struct Decoder<'t>(pub(super) Node<'t>);
 
-impl Decoder<'_> {
+impl<'t> Decoder<'t> {
     fn visit_number<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0.number() {
             Number::Unsigned(value) => visitor.visit_u64(value),
@@ -223,6 +223,7 @@ struct MemberAccess<'f, 't> {
 }
 
 impl<'f, 't> MemberAccess<'f, 't> {
+    #[inline(never)]
     fn new(node: Node<'t>, apart: Option<Apart<'f, 't>>) -> Self {
         let again = node.first_duplicate();
         Self { members: node.members(), again, apart, seen: Vec::new(), current: None }
@@ -241,6 +242,21 @@ impl<'f, 't> MemberAccess<'f, 't> {
         Ok(true)
     }
 
+    /// The next member that is not read apart. Out of line: types would each have a copy.
+    #[inline(never)]
+    fn next_member(&mut self) -> Result<Option<(Cow<'t, str>, Node<'t>)>, Error> {
+        while let Some((name, value)) = self.members.next() {
+            let key = name.string();
+            if self.again == Some(name.offset()) {
+                return Err(Problem::DuplicateField.at(quoted_key(&key)));
+            }
+            if !self.read_apart(&key, value)? {
+                return Ok(Some((key, value)));
+            }
+        }
+        self.finish().map(|()| None)
+    }
+
     /// Every member that is required and read apart was there.
     fn finish(&self) -> Result<(), Error> {
         let required = self.apart.as_ref().map_or(&[][..], |apart| apart.required);
@@ -250,29 +266,10 @@ impl<'f, 't> MemberAccess<'f, 't> {
         }
     }
 
-    // What follows is apart from the code of each type, of which there are many.
-
-    /// Goes on to the next member that is the type's.
-    #[inline(never)]
-    fn advance(&mut self) -> Result<(), Error> {
-        while let Some((name, value)) = self.members.next() {
-            let key = name.string();
-            if self.again == Some(name.offset()) {
-                return Err(Problem::DuplicateField.at(quoted_key(&key)));
-            }
-            if !self.read_apart(&key, value)? {
-                self.current = Some((key, value));
-                return Ok(());
-            }
-        }
-        self.current = None;
-        self.finish()
-    }
-
     /// The refusal of a key names the members that are read apart too.
     #[cold]
     #[inline(never)]
-    fn refused_key(&self, error: Error) -> Error {
+    fn refused(&self, key: &str, error: Error) -> Error {
         let error = match (error.problem(), &self.apart) {
             (Problem::UnknownField { expected }, Some(apart)) => {
                 let others = Some(expected.as_str()).filter(|expected| !expected.is_empty());
@@ -281,21 +278,7 @@ impl<'f, 't> MemberAccess<'f, 't> {
             }
             _ => error,
         };
-        match &self.current {
-            Some((key, _)) => error.within(&quoted_key(key)),
-            None => error,
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn refused_value(&self, error: Error) -> Error {
-        match &self.current {
-            // `null` and absent mean the same.
-            Some((key, node)) if node.is_null() && error.path().is_empty() => Problem::missing().at(quoted_key(key)),
-            Some((key, _)) => error.within(&quoted_key(key)),
-            None => error,
-        }
+        error.within(&quoted_key(key))
     }
 }
 
@@ -303,14 +286,31 @@ impl<'de> MapAccess<'de> for MemberAccess<'_, '_> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        self.advance()?;
-        let Some((key, _)) = &self.current else { return Ok(None) };
+        let Some((key, value)) = self.next_member()? else { return Ok(None) };
         let name: StrDeserializer<'_, Error> = key.as_ref().into_deserializer();
-        seed.deserialize(name).map(Some).map_err(|error| self.refused_key(error))
+        let read = match seed.deserialize(name) {
+            Ok(name) => Ok(Some(name)),
+            Err(error) => Err(self.refused(&key, error)),
+        };
+        self.current = Some((key, value));
+        read
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        let Some((_, node)) = self.current else { return Err(Problem::Internal.at("")) };
-        seed.deserialize(Decoder(node)).map_err(|error| self.refused_value(error))
+        let Some((key, node)) = self.current.take() else { return Err(Problem::Internal.at("")) };
+        match seed.deserialize(Decoder(node)) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(in_member(&key, node, error)),
+        }
+    }
+}
+
+/// What is wrong with a member, told of the object. `null` and absent mean the same.
+#[cold]
+#[inline(never)]
+fn in_member(key: &str, node: Node<'_>, error: Error) -> Error {
+    match error.path() {
+        "" if node.is_null() => Problem::missing().at(quoted_key(key)),
+        _ => error.within(&quoted_key(key)),
     }
 }
