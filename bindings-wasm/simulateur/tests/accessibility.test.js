@@ -121,7 +121,7 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
     await look(page, 'conseil-vide', wide);
     await page.getByLabel('Préserver sa santé').check();
     for (const summary of await page.locator('.form summary').all()) await summary.click();
-    await page.getByRole('group', { name: 'reconnu travailleur handicapé' }).getByLabel('Oui').check();
+    await page.getByRole('group', { name: 'qualité de travailleur handicapé' }).getByLabel('Oui').check();
     await page.getByRole('group', { name: 'acte de terrorisme' }).getByLabel('Non').check();
     await fillDate(page.getByLabel('Dernier échange'), '2026-12-01');
     await look(page, 'conseil', wide);

@@ -144,6 +144,25 @@ describe('the journey', () => {
     assert.equal(focused, 'funding-title', 'the focus stays near the question that went away');
   }));
 
+  test('going back after an answer beside the result, « Non, aucune » leaves nothing of it', () => visit(async page => {
+    await answer(page, { ...AGENTS.evolution, others: 'Je ne sais pas' });
+    await page.locator('.next-question').getByLabel('Oui').click();
+    assert.equal((await resultOf(page)).case.facts.rqth, true);
+    await page.getByRole('button', { name: 'Revoir mes réponses' }).first().click();
+    await page.getByRole('button', { name: 'Modifier : Votre situation' }).click();
+    const box = page.getByLabel('Reconnaissance de la qualité de travailleur handicapé');
+    assert.ok(await box.isChecked(), 'the form shows what was answered beside the result');
+    await box.uncheck();
+    await page.getByLabel('Non, aucune', { exact: true }).check();
+    await page.getByRole('button', { name: 'Revenir à mes réponses' }).click();
+    await page.getByRole('button', { name: 'Voir mon résultat' }).click();
+    const changed = await resultOf(page);
+    assert.notEqual(changed.dossier.funding.outcome, 'possible');
+    await page.getByRole('button', { name: 'Recommencer' }).click();
+    await answer(page, AGENTS.evolution);
+    assert.deepEqual(changed, await resultOf(page));
+  }));
+
   test('settles every situation that concerns nobody', () => visit(async page => {
     await answer(page, AGENTS.evolution);
     const { dossier } = await resultOf(page);
