@@ -127,7 +127,7 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
     await look(page, 'conseil', wide);
     await page.getByLabel('Taux en pourcentage').fill('120');
     const hours = step => page.getByRole('spinbutton', { name: `${step}, heures` });
-    for (const [step, value] of [['Synthèse et clôture du bilan', '0'], ['Plan d’action personnalisé', '3'], ['Pistes professionnelles qui préservent la santé', '41']]) {
+    for (const [step, value] of [['Synthèse et clôture du bilan professionnel', '0'], ['Plan d’action personnalisé', '3'], ['Pistes professionnelles qui préservent la santé', '41']]) {
       await hours(step).fill(value);
       await hours(step).blur();
     }

@@ -225,7 +225,7 @@ describe('in another page', () => {
       const before = element.result.case.client;
       element.client = null;
       await element.updateComplete;
-      return [before, element.result.case.client, element.result.dossier.quote];
+      return [before, element.result.case.client, element.result.dossier.quote ?? null];
     });
     assert.deepEqual(told, ['affiliee', undefined, null]);
   }));

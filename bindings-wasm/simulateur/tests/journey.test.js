@@ -87,7 +87,7 @@ describe('the journey', () => {
       const { type, ariaInvalid, attributes } = shadowRoot.activeElement;
       return { type, ariaInvalid, told: shadowRoot.getElementById(attributes['aria-describedby'].value).textContent };
     });
-    assert.deepEqual(field, { type: 'date', ariaInvalid: 'true', told: 'Vérifiez cette date, année comprise.' });
+    assert.deepEqual(field, { type: 'date', ariaInvalid: 'true', told: 'Il faut ici un jour qui existe, du 1er janvier 1583 au 31 décembre 9999.' });
     await fillDate(proof, '2027-12-01');
     await page.getByRole('button', { name: 'Continuer' }).click();
     await page.getByRole('heading', { name: 'Votre collectivité' }).waitFor();
