@@ -97,7 +97,10 @@ export class BilanSimulateur extends LitElement {
     this.attended = this.hasUpdated ? (this.root.activeElement?.closest('section, .journey') ?? null) : null;
     if (changed.has('catalogueSrc') && changed.get('catalogueSrc') !== undefined) void this.load();
     const settled = changed.has('client') || changed.has('variant') || changed.has('date') || changed.has('library');
-    if (settled && this.library) this.settle(this.library);
+    if (settled && this.library) {
+      this.tellTheAuthor(this.library.offer);
+      this.settle(this.library);
+    }
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -158,7 +161,6 @@ export class BilanSimulateur extends LitElement {
   private settle({ offer }: Library): void {
     const client = offer.clients.some(({ code }) => code === this.client) ? this.client : null;
     const variant = offer.variants.some(({ code }) => code === this.variant) ? this.variant : null;
-    this.tellTheAuthor(offer);
     let next = this.answers;
     if (client !== null) next = { ...next, client };
     else if (this.settledClient !== null && next.client === this.settledClient) next = { ...next, client: undefined };

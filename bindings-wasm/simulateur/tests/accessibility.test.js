@@ -121,13 +121,13 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
     await look(page, 'conseil-vide', wide);
     await page.getByLabel('Préserver sa santé').check();
     for (const summary of await page.locator('.form summary').all()) await summary.click();
-    await page.getByRole('group', { name: 'reconnu travailleur handicapé' }).getByLabel('Oui').check();
+    await page.getByRole('group', { name: 'qualité de travailleur handicapé' }).getByLabel('Oui').check();
     await page.getByRole('group', { name: 'acte de terrorisme' }).getByLabel('Non').check();
     await fillDate(page.getByLabel('Dernier échange'), '2026-12-01');
     await look(page, 'conseil', wide);
     await page.getByLabel('Taux en pourcentage').fill('120');
     const hours = step => page.getByRole('spinbutton', { name: `${step}, heures` });
-    for (const [step, value] of [['Synthèse et clôture du bilan', '0'], ['Plan d’action personnalisé', '3'], ['Pistes professionnelles qui préservent la santé', '41']]) {
+    for (const [step, value] of [['Synthèse et clôture du bilan professionnel', '0'], ['Plan d’action personnalisé', '3'], ['Pistes professionnelles qui préservent la santé', '41']]) {
       await hours(step).fill(value);
       await hours(step).blur();
     }

@@ -7,7 +7,7 @@ import { check } from './support/accessibility.js';
 import { AGENTS, answer, resultOf } from './support/agent.js';
 import { withBody, withCatalogue, withStyles } from './support/pages.js';
 import { session } from './support/session.js';
-import { OUTPUT } from './support/site.js';
+import { OUTPUT, TODAY } from './support/site.js';
 
 const { visit } = session();
 
@@ -168,9 +168,79 @@ describe('in another page', () => {
     })).case.needs.length, 3);
   }));
 
-  test('it survives being moved in the page', () => visit(async page => {
-    await page.locator('bilan-simulateur').evaluate(element => document.querySelector('main').prepend(element));
-    await page.getByLabel('Faire le point').check();
+  test('moved in the page it keeps the answers and the step, in the journey and in the result', () => visit(async page => {
+    const move = () => page.locator('bilan-simulateur').evaluate(async element => {
+      const parent = document.createElement('div');
+      element.remove();
+      // A tab or an accordion may put it back later.
+      await new Promise(resolve => setTimeout(resolve, 50));
+      document.querySelector('main').prepend(parent);
+      parent.append(element);
+      await element.updateComplete;
+    });
+    await answer(page, AGENTS.prevention, async state => {
+      const before = await page.locator('bilan-simulateur').evaluate(({ shadowRoot }) => [shadowRoot.querySelector('h2').innerText, ...[...shadowRoot.querySelectorAll('input')].map(({ checked, value }) => `${checked} ${value}`)]);
+      await move();
+      const after = await page.locator('bilan-simulateur').evaluate(({ shadowRoot }) => [shadowRoot.querySelector('h2').innerText, ...[...shadowRoot.querySelectorAll('input')].map(({ checked, value }) => `${checked} ${value}`)]);
+      assert.deepEqual(after, before, state);
+    });
+    const before = await resultOf(page);
+    await move();
+    assert.deepEqual(await resultOf(page), before);
+    await page.getByRole('heading', { name: 'Votre résultat' }).waitFor();
+    await page.getByRole('button', { name: 'Revoir mes réponses' }).first().click();
+    await page.getByRole('heading', { name: 'Vos réponses' }).waitFor();
+  }));
+
+  for (const [attribute, value, expected] of [
+    ['date', '', 'a day'], ['date', 'demain', 'a day'], ['date', '2026-02-30', 'a day'], ['date', '0202-12-01', 'a day'],
+    ['client', 'affilie', 'affiliee, nonAffiliee'], ['client', 'constructor', 'affiliee, nonAffiliee'], ['variant', 'evolutions', 'evolution, prevention'],
+  ]) {
+    test(`the author is told at once that ${attribute}="${value}" cannot be used, and the visitor gets the element without it`, () => {
+      const warned = [];
+      return visit(async page => {
+        assert.equal(warned.length, 1, warned.join('; '));
+        assert.ok(warned[0].includes(`${attribute}="${value}"`) && warned[0].includes(expected), warned[0]);
+        assert.deepEqual(await page.evaluate(() => globalThis.faults), [warned[0].replace(/^<bilan-simulateur |\.$/g, '')]);
+        await answer(page, AGENTS.evolution);
+        assert.equal((await resultOf(page)).case.on, TODAY);
+        assert.equal(warned.length, 1, 'once');
+      }, {
+        route: async page => {
+          page.on('console', message => message.type() === 'warning' && warned.push(message.text()));
+          await page.addInitScript(() => {
+            globalThis.faults = [];
+            addEventListener('bilan-error', ({ detail }) => globalThis.faults.push(detail.message));
+          });
+          await withBody(`<bilan-simulateur ${attribute}="${value}"></bilan-simulateur>`)(page);
+        },
+      });
+    });
+  }
+
+  test('a client taken away by the page is asked again, and has no effect', () => visit(async page => {
+    const told = await page.locator('bilan-simulateur').evaluate(async element => {
+      Object.assign(element, { mode: 'expert', variant: 'prevention', client: 'affiliee' });
+      await element.updateComplete;
+      const before = element.result.case.client;
+      element.client = null;
+      await element.updateComplete;
+      return [before, element.result.case.client, element.result.dossier.quote ?? null];
+    });
+    assert.deepEqual(told, ['affiliee', undefined, null]);
+  }));
+
+  test('it is in French on a page of another language, and no translator changes what it computes', () => visit(async page => {
+    const found = await page.locator('bilan-simulateur').evaluate(({ shadowRoot }) => {
+      const outside = [...shadowRoot.querySelectorAll('*')].filter(each => each.localName !== 'style' && !each.closest('[lang="fr"][translate="no"]'));
+      return [document.documentElement.lang, outside.map(({ localName }) => localName)];
+    });
+    assert.deepEqual(found, ['br', []]);
+  }, {
+    route: page => page.route(/\/$/, async route => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replace('<html lang="fr">', '<html lang="br">') });
+    }),
   }));
 
   test('the package’s own module does the same, with the module beside it', () => visit(async page => {

@@ -22,7 +22,7 @@ describe('the adviser’s page', () => {
 
   test('takes hours outside the example, with a warning, and removes a step', () => visit(async page => {
     await page.getByRole('combobox', { name: 'Déclinaison' }).selectOption({ label: 'Bilan évolution' });
-    const number = page.getByRole('spinbutton', { name: 'Synthèse et clôture du bilan, heures' });
+    const number = page.getByRole('spinbutton', { name: 'Synthèse et clôture du bilan professionnel, heures' });
     await number.fill('3');
     await number.blur();
     assert.match(await page.locator('.step .warning').innerText(), /3\u00a0h au lieu de/);
@@ -58,7 +58,7 @@ describe('the adviser’s page', () => {
 
   test('refuses hours beside their step, and keeps the rest', () => visit(async page => {
     await page.getByRole('combobox', { name: 'Déclinaison' }).selectOption({ label: 'Bilan évolution' });
-    const number = page.getByRole('spinbutton', { name: 'Synthèse et clôture du bilan, heures' });
+    const number = page.getByRole('spinbutton', { name: 'Synthèse et clôture du bilan professionnel, heures' });
     await number.fill('41');
     await number.blur();
     assert.equal(await number.getAttribute('aria-invalid'), 'true');

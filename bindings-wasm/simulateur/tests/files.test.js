@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import ICAL from 'ical.js';
 
-import { replay } from '../../npm/dist/node.js';
+import { catalogue, funding, replay } from '../../npm/dist/node.js';
 import { AGENTS, answer, resultOf } from './support/agent.js';
 import { session } from './support/session.js';
+import { TODAY } from './support/site.js';
 
 const { visit } = session();
 
@@ -31,6 +32,42 @@ describe('what is handed over', () => {
       assert.ok(!text.includes('RQTH'), 'no health fact in a diary');
     }, { timezoneId }));
   }
+
+  test('two agents with the same answers have no event in common, and one agent’s file replaces its own', () => visit(async page => {
+    const ids = async () => [...(await saved(page, 'Ajouter à mon agenda')).text.matchAll(/^UID:(.*)$/gm)].map(([, id]) => id.trim());
+    await answer(page, AGENTS.prevention);
+    const one = await ids();
+    assert.ok(one.length > 10);
+    assert.deepEqual(await ids(), one);
+    await page.getByRole('button', { name: 'Recommencer' }).click();
+    await answer(page, AGENTS.prevention);
+    assert.deepEqual((await ids()).filter(id => one.includes(id)), []);
+  }));
+
+  test('the employer’s file has the variant, its price and dates, and nothing of needs, facts and situations', () => visit(async page => {
+    for (const name of ['prevention', 'developpement', 'horizon']) {
+      const agent = AGENTS[name];
+      await answer(page, agent);
+      const mine = (await saved(page, 'Enregistrer pour moi')).text;
+      const { name: file, text } = await saved(page, 'Enregistrer pour mon employeur');
+      assert.equal(file, 'bilan-professionnel-employeur.json');
+      const { case: asked, dossier } = JSON.parse(text);
+      const { case: own, dossier: { plan, quote, schedule, record } } = JSON.parse(mine);
+      assert.equal(asked.audience, 'employer');
+      assert.deepEqual([dossier.plan.variant, dossier.plan.hours, dossier.quote, dossier.schedule], [plan.variant, plan.hours, quote, schedule]);
+      const { situations } = funding({ on: TODAY });
+      const offer = catalogue();
+      const words = [
+        ...offer.needs.flatMap(({ code, label }) => [code, label]),
+        ...situations.flatMap(({ code, label, group, questions }) => [code, label, group, ...questions.flatMap(({ fact, question, questionAbout, document }) => [fact, question, questionAbout, document])]),
+        ...Object.values(own.validUntil ?? {}), record.request, record.result, 'FIPHFP', 'RQTH', 'facts', 'needs', 'validUntil', 'asked',
+      ];
+      assert.ok(words.filter(word => mine.includes(word)).length > 5, 'the agent’s own file has them');
+      const leaked = words.filter(word => text.includes(`"${word}"`) || (/[ A-Z]/.test(word) && text.includes(word)));
+      assert.deepEqual(leaked, [], name);
+      await page.getByRole('button', { name: 'Recommencer' }).click();
+    }
+  }));
 
   test('the dossier is the case and its result, word for word', () => visit(async page => {
     await answer(page, AGENTS.prevention);

@@ -87,7 +87,7 @@ describe('the journey', () => {
       const { type, ariaInvalid, attributes } = shadowRoot.activeElement;
       return { type, ariaInvalid, told: shadowRoot.getElementById(attributes['aria-describedby'].value).textContent };
     });
-    assert.deepEqual(field, { type: 'date', ariaInvalid: 'true', told: 'Vérifiez cette date, année comprise.' });
+    assert.deepEqual(field, { type: 'date', ariaInvalid: 'true', told: 'Il faut ici un jour qui existe, du 1er janvier 1583 au 31 décembre 9999.' });
     await fillDate(proof, '2027-12-01');
     await page.getByRole('button', { name: 'Continuer' }).click();
     await page.getByRole('heading', { name: 'Votre collectivité' }).waitFor();
@@ -142,6 +142,25 @@ describe('the journey', () => {
     await page.getByRole('heading', { name: 'Financement par le FIPHFP' }).filter({ hasText: 'possible' }).waitFor();
     const focused = await page.locator('bilan-simulateur').evaluate(element => element.shadowRoot.activeElement?.id);
     assert.equal(focused, 'funding-title', 'the focus stays near the question that went away');
+  }));
+
+  test('going back after an answer beside the result, « Non, aucune » leaves nothing of it', () => visit(async page => {
+    await answer(page, { ...AGENTS.evolution, others: 'Je ne sais pas' });
+    await page.locator('.next-question').getByLabel('Oui').click();
+    assert.equal((await resultOf(page)).case.facts.rqth, true);
+    await page.getByRole('button', { name: 'Revoir mes réponses' }).first().click();
+    await page.getByRole('button', { name: 'Modifier : Votre situation' }).click();
+    const box = page.getByLabel('Reconnaissance de la qualité de travailleur handicapé');
+    assert.ok(await box.isChecked(), 'the form shows what was answered beside the result');
+    await box.uncheck();
+    await page.getByLabel('Non, aucune', { exact: true }).check();
+    await page.getByRole('button', { name: 'Revenir à mes réponses' }).click();
+    await page.getByRole('button', { name: 'Voir mon résultat' }).click();
+    const changed = await resultOf(page);
+    assert.notEqual(changed.dossier.funding.outcome, 'possible');
+    await page.getByRole('button', { name: 'Recommencer' }).click();
+    await answer(page, AGENTS.evolution);
+    assert.deepEqual(changed, await resultOf(page));
   }));
 
   test('settles every situation that concerns nobody', () => visit(async page => {

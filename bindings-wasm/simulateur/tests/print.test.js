@@ -32,12 +32,12 @@ describe('on paper', () => {
   test('the adviser’s page prints the result and the answers, not the form', () => visit(async page => {
     await page.getByLabel('Préserver sa santé').check();
     await page.locator('summary', { hasText: 'RQTH' }).first().click();
-    await page.getByRole('group', { name: 'reconnu travailleur handicapé' }).getByLabel('Oui').check();
+    await page.getByRole('group', { name: 'qualité de travailleur handicapé' }).getByLabel('Oui').check();
     await fillDate(page.getByLabel('Dernier échange'), '2026-12-01');
     const path = `${OUTPUT}conseil.pdf`;
     await page.pdf({ path, preferCSSPageSize: true });
     const text = tool('pdftotext', '-layout', path, '-').replace(/[\s\u00a0]+/g, ' ');
-    for (const told of ['Bilan prévention', '2 040,50 €', 'Réponses données', 'par la CDAPH ? Oui', 'Collectivité affiliée']) assert.ok(text.includes(told), told);
+    for (const told of ['Bilan prévention', '2 040,50 €', 'Réponses données', '(RQTH) ? Oui', 'Collectivité affiliée']) assert.ok(text.includes(told), told);
     for (const control of ['Le dossier de l’agent', 'La mieux placée', 'Ajouter une absence']) assert.ok(!text.includes(control), control);
   }, { path: 'conseil.html', width: 1400 }));
 });

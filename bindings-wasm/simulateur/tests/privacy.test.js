@@ -35,7 +35,7 @@ describe('health facts never leave the page', () => {
       if (path) {
         await page.getByLabel('Préserver sa santé').check();
         await page.locator('summary', { hasText: 'RQTH' }).first().click();
-        await page.getByRole('group', { name: 'reconnu travailleur handicapé' }).getByLabel('Oui').check();
+        await page.getByRole('group', { name: 'qualité de travailleur handicapé' }).getByLabel('Oui').check();
       } else {
         await answer(page, AGENTS.prevention);
       }
