@@ -15,7 +15,7 @@ export class BilanSimulateur extends HTMLElement {
   mode: string | null;
   /** Code of a client of the catalogue: the visitor is not asked. */
   client: string | null;
-  /** Code of a variant: the visitor is not asked what he expects. */
+  /** Code of a variant: the visitor is not asked what they expect. */
   variant: string | null;
   /** Address of another centre's catalogue, fetched once when the element starts. */
   catalogueSrc: string | null;
@@ -36,7 +36,7 @@ declare global {
     'bilan-result': CustomEvent<ResultDetail>;
     /** Another step is shown. */
     'bilan-step': CustomEvent<{ readonly step: StepName }>;
-    /** The simulator could not start. */
+    /** The simulator could not start, or an attribute has a value that cannot be used. */
     'bilan-error': CustomEvent<unknown>;
   }
 }

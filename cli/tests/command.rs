@@ -200,15 +200,9 @@ fn every_case_gives_a_dossier_and_together_they_show_the_five_variants() {
     for case in cases() {
         let path = case.to_str().unwrap();
         let page = text(&run(&["simulate", path], b"").stdout);
-        for heading in [
-            "Déclinaison ──",
-            "Plan de",
-            "Qui ",
-            "Prix ──",
-            "Calendrier ──",
-            "Avant le bilan ──",
-            "Enregistrement ──",
-        ] {
+        for heading in
+            ["Déclinaison ──", "Plan de", "Qui ", "Prix ──", "Calendrier ──", "Avant le bilan ──", "Enregistrement ──"]
+        {
             assert!(page.contains(heading), "{path}: {heading}");
         }
         assert!(!page.contains("a droit"), "{path}");
@@ -227,8 +221,10 @@ fn page(case: &str) -> String {
 
 #[test]
 fn an_agent_reads_who_accompanies_what_comes_before_the_means_and_who_decides() {
-    let page = page(r#"{"on":"2026-11-23","needs":["explorerPistes"],"client":"affiliee","facts":{"rqth":true},
-        "validUntil":{"rqth":"2026-11-01"},"calendar":{"exchangesOn":"2026-12-05"}}"#);
+    let page = page(
+        r#"{"on":"2026-11-23","needs":["explorerPistes"],"client":"affiliee","facts":{"rqth":true},
+        "validUntil":{"rqth":"2026-11-01"},"calendar":{"exchangesOn":"2026-12-05"}}"#,
+    );
     for said in [
         "18 h en moyenne",
         "à égalité",
@@ -259,7 +255,7 @@ fn nobody_is_told_that_they_are_off_a_list() {
         .map(|fact| match fact.kind() {
             FactKind::YesNo => format!(r#""{fact}":false"#, fact = fact.code()),
             FactKind::Percent => format!(r#""{fact}":0"#, fact = fact.code()),
-            _ => format!(r#""{fact}":"contractuel""#, fact = fact.code()),
+            FactKind::Status => format!(r#""{fact}":"contractuel""#, fact = fact.code()),
         })
         .collect();
     let case = format!(r#"{{"on":"2026-11-23","variant":"evolution","facts":{{{}}}}}"#, facts.join(","));

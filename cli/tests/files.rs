@@ -68,7 +68,10 @@ fn a_byte_order_mark_changes_nothing_wherever_a_file_is_read() {
     let after = catalogue("marque-apres.json", |document| document["edition"] = "2027-01".into());
     let after = after.to_str().unwrap();
     let file = saved("marked.jsonl", &marked(&lines));
-    assert_eq!(printed(&["diff", after, file.to_str().unwrap()], b""), printed(&["diff", after, "-"], lines.as_bytes()));
+    assert_eq!(
+        printed(&["diff", after, file.to_str().unwrap()], b""),
+        printed(&["diff", after, "-"], lines.as_bytes())
+    );
     // Only one mark, and only at the start.
     assert_eq!(run(&["plan"], &[MARK, MARK, b"{}"].concat()).status.code(), Some(1));
 }
@@ -146,9 +149,7 @@ fn an_output_that_cannot_be_written_is_never_a_success() {
         r#""$BILAN" --version"#,
     ];
     for command in commands {
-        for (output, sentence) in
-            [(">&-", ""), ("1</dev/null", ""), (">/dev/full", "il n’y a plus de place")]
-        {
+        for (output, sentence) in [(">&-", ""), ("1</dev/null", ""), (">/dev/full", "il n’y a plus de place")] {
             let found = shell(&format!("{command} {output}"));
             let said = text(&found.stderr);
             assert_eq!(found.status.code(), Some(1), "{command} {output}: {said}");

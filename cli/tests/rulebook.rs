@@ -96,7 +96,11 @@ fn every_variant_step_need_and_tariff_is_there() {
                 step.code
             );
         }
-        assert!(section.contains(&format!("| {} en moyenne |", french::hours(variant.stated_hours))), "{}", variant.code);
+        assert!(
+            section.contains(&format!("| {} en moyenne |", french::hours(variant.stated_hours))),
+            "{}",
+            variant.code
+        );
         let source = bound(variant.source.as_deref().unwrap());
         assert!(section.contains(&bound(&variant.purpose)) && section.contains(&source), "{}", variant.code);
         for objective in &variant.objectives {
@@ -125,7 +129,10 @@ fn totals_are_those_of_the_centre_s_page() {
         ("evolution", "| 13 | 18 h à 30 h | 17 h à 29 h | 4 h | 18 h en moyenne |"),
         ("prevention", "| 12 | 16 h à 26 h | 15 h à 25 h | 4 h | 18 h en moyenne |"),
         ("reorientation", "| 13 | 18 h à 30 h | 17 h à 29 h | 4 h | 18 h en moyenne |"),
-        ("developpement", "| 10 | 15 h 30 à 24 h 30 | non proposé, cette réunion est obligatoire | 0 h | 20 h en moyenne |"),
+        (
+            "developpement",
+            "| 10 | 15 h 30 à 24 h 30 | non proposé, cette réunion est obligatoire | 0 h | 20 h en moyenne |",
+        ),
         ("horizon", "| 13 | 18 h à 30 h | 17 h à 29 h | 4 h | 18 h en moyenne |"),
     ] {
         let section = section(&book, &format!("(`{variant}`)")).join("\n").replace('\u{a0}', " ");
@@ -176,9 +183,9 @@ fn tables_have_as_many_cells_in_every_row() {
 
 /// A text as the book writes it: no line breaks before a colon.
 fn bound(text: &str) -> String {
-    [" ;", " :", " ?", " !", " »"].into_iter().fold(text.replace("« ", "«\u{a0}"), |text, loose| {
-        text.replace(loose, &loose.replace(' ', "\u{a0}"))
-    })
+    [" ;", " :", " ?", " !", " »"]
+        .into_iter()
+        .fold(text.replace("« ", "«\u{a0}"), |text, loose| text.replace(loose, &loose.replace(' ', "\u{a0}")))
 }
 
 #[test]

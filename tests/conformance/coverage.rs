@@ -64,7 +64,8 @@ pub(crate) fn gaps(answered: &[Answered], schemas: &Schemas) -> Vec<String> {
     for code in offer.modes.iter().map(|mode| &mode.code).chain(offer.covers.iter().map(|cover| &cover.code)) {
         need("mode or cover", code, seen.in_results.contains(code));
     }
-    for (name, schema) in schemas.iter() {
+    // The codes of errors are those that the library lists, above.
+    for (name, schema) in schemas.iter().filter(|(name, _)| *name != "error") {
         let (seen_here, kind) =
             if name.ends_with(".request") { (&seen.in_requests, "request") } else { (&seen.in_results, "result") };
         for code in codes(schema) {
@@ -130,7 +131,9 @@ impl<'a> Seen<'a> {
             let Some((operation, request)) = one.vector.asked() else { continue };
             seen.answers.insert((operation.clone(), one.succeeded()));
             if !one.succeeded() {
-                seen.refusals.extend(one.answer["error"]["code"].as_str().map(|code| (operation.clone(), code)));
+                // A catalogue that is refused is not the operation's fault.
+                let refusal = one.answer["error"]["code"].as_str().filter(|_| one.vector.change.is_none());
+                seen.refusals.extend(refusal.map(|code| (operation.clone(), code)));
                 continue;
             }
             let members = request.as_object().into_iter().flat_map(|members| members.keys().cloned());

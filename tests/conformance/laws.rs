@@ -17,14 +17,14 @@ pub(crate) fn broken(answered: &Answered) -> Vec<String> {
         "funding" => funding(answer),
         "plan" => plan(answer),
         "quote" => quote(answer),
-        "schedule" => schedule(answer, &request),
+        "schedule" => schedule(answer, &request, answered.vector.catalogue.is_none()),
         "simulate" => {
             let part = |name: &str, law: fn(&Value) -> Vec<String>| answer.get(name).map_or_else(Vec::new, law);
             let mut faults = part("funding", funding);
             faults.extend(plan(&answer["plan"]));
             faults.extend(part("quote", quote));
             if let Some(found) = answer.get("schedule") {
-                faults.extend(schedule(found, &request["calendar"]));
+                faults.extend(schedule(found, &request["calendar"], answered.vector.catalogue.is_none()));
             }
             faults.extend(record(&request, answer));
             faults
@@ -98,8 +98,10 @@ fn plan(answer: &Value) -> Vec<String> {
         let bounds = (step["range"]["min"].as_f64(), step["range"]["max"].as_f64());
         bounds.0 <= step["hours"].as_f64() && step["hours"].as_f64() <= bounds.1
     };
-    let mut faults = law("the steps add up to the total", Some(sum(steps, "hours")) == hours);
-    faults.extend(law("accompanied and autonomous hours add up to the total", Some(totals[0] + totals[1]) == hours));
+    let all = answer["counts"] == "all";
+    let counted = if all { totals[0] + totals[1] } else { totals[0] };
+    let mut faults = law("the steps add up to all hours", sum(steps, "hours") == totals[0] + totals[1]);
+    faults.extend(law("the hours that the total counts add up to it", Some(counted) == hours));
     faults.extend(law(
         "steps are within their range, or a warning says so",
         steps.iter().all(|step| inside(step) || fixed(step)),
@@ -117,7 +119,7 @@ fn quote(answer: &Value) -> Vec<String> {
     faults
 }
 
-fn schedule(answer: &Value, calendar: &Value) -> Vec<String> {
+fn schedule(answer: &Value, calendar: &Value, of_the_cdg29: bool) -> Vec<String> {
     let sessions = list(answer, "sessions");
     let date = |value: &Value| value.as_str().and_then(|text| text.parse::<Date>().ok()).expect("a date");
     let dates: Vec<Date> = sessions.iter().map(|session| date(&session["date"])).collect();
@@ -133,7 +135,7 @@ fn schedule(answer: &Value, calendar: &Value) -> Vec<String> {
     let closures = list(calendar, "closures");
     let closed =
         |day: &Date| closures.iter().any(|closure| date(&closure["from"]) <= *day && *day <= date(&closure["to"]));
-    let longest = calendar["maxSessionHours"].as_f64().unwrap_or(2.0);
+    let longest = calendar["maxSessionHours"].as_f64().unwrap_or(if of_the_cdg29 { 2.0 } else { 8.0 });
     let (starts_on, ends_on) = (date(&answer["startsOn"]), date(&answer["endsOn"]));
     let unusual = answer["withinUsualDuration"] == false;
     let of_duration = |warning: &&Value| warning["code"] == "shorterThanUsual" || warning["code"] == "longerThanUsual";

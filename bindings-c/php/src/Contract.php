@@ -133,7 +133,7 @@ namespace BilanProfessionnel;
  * @phpstan-type TaxRate array{rate: int|float}
  * @phpstan-type Course array{
  *     delay?: Delay|null, usual?: UsualDuration|null, maxSessionHours?: int|float|null,
- *     cadences?: list<Spacing|string>|null, holidays?: Holidays|null, closures?: list<CentreClosure>|null,
+ *     cadences?: list<Spacing|string>|null, holidays: Holidays|null, closures?: list<CentreClosure>|null,
  *     before?: list<Labelled>|null, sites?: list<Labelled>|null, remote?: list<Labelled>|null,
  *     accessibility?: string|null, workingTime?: string|null, source?: string|null
  * }

@@ -283,7 +283,7 @@ export interface Course<C extends Codes = Cdg29> {
   /** The cadences offered; absent or empty: weekly and fortnightly. */
   readonly cadences?: readonly Open<Spacing>[] | null;
   /** Public holidays observed; absent: those of the mainland. */
-  readonly holidays?: Holidays | null;
+  readonly holidays: Holidays | null;
   /** Periods in which the centre is closed. */
   readonly closures?: readonly CentreClosure[] | null;
   /** What comes before the start, in order. */

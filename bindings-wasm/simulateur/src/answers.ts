@@ -45,12 +45,7 @@ export function notConcerned({ questions }: Situation, canEnd: ReadonlySet<FactC
 export function toggleSituation(answers: Answers, { code, questions }: Situation): Answers {
   const facts = questions.map(({ fact }) => fact);
   if (answers.ticked.includes(code)) {
-    return {
-      ...answers,
-      ticked: answers.ticked.filter(other => other !== code),
-      facts: without(answers.facts, facts),
-      validUntil: without(answers.validUntil, facts),
-    };
+    return withoutFacts({ ...answers, ticked: answers.ticked.filter(other => other !== code) }, facts);
   }
   // A situation that is one fact: to tick it is to answer.
   const [only] = questions.length === 1 ? questions : [];
@@ -67,8 +62,10 @@ export function toggleSituation(answers: Answers, { code, questions }: Situation
  */
 export function setOthers(answers: Answers, others: Answers['others'], situations: readonly Situation[]): Answers {
   if (others !== 'no') return { ...answers, others };
-  const dropped = situations.filter(({ code }) => !answers.ticked.includes(code)).flatMap(({ questions }) => questions.map(({ fact }) => fact));
-  return { ...answers, others, facts: without(answers.facts, dropped), validUntil: without(answers.validUntil, dropped) };
+  const [ticked, unticked] = [true, false].map(wanted => {
+    return new Set(situations.filter(({ code }) => answers.ticked.includes(code) === wanted).flatMap(({ questions }) => questions.map(({ fact }) => fact)));
+  }) as [Set<FactCode>, Set<FactCode>];
+  return withoutFacts({ ...answers, others }, [...unticked].filter(fact => !ticked.has(fact)));
 }
 
 /** An answer given beside the result: the situation it belongs to is ticked, so that the form shows it and can take it back. */
@@ -78,8 +75,9 @@ export function answerBeside(answers: Answers, fact: FactCode, value: FactValue 
   return { ...next, ticked: [...answers.ticked, ...owners.filter(code => !answers.ticked.includes(code))] };
 }
 
-/** `undefined` takes the answer back. */
+/** `undefined` takes the answer back, as if the question had not been put. */
 export function setFact(answers: Answers, fact: FactCode, value: FactValue | null | undefined): Answers {
+  if (value === undefined) return withoutFacts(answers, [fact]);
   const validUntil = value === true ? answers.validUntil : without(answers.validUntil, [fact]);
   return { ...answers, facts: { ...answers.facts, [fact]: value }, validUntil };
 }
@@ -87,6 +85,10 @@ export function setFact(answers: Answers, fact: FactCode, value: FactValue | nul
 export function setValidUntil(answers: Answers, fact: FactCode, day: Day | null): Answers {
   const others = without(answers.validUntil, [fact]);
   return { ...answers, validUntil: day ? { ...others, [fact]: day } : others };
+}
+
+function withoutFacts(answers: Answers, facts: readonly FactCode[]): Answers {
+  return { ...answers, facts: without(answers.facts, facts), validUntil: without(answers.validUntil, facts) };
 }
 
 function without<T extends object>(object: T, keys: readonly string[]): T {
@@ -98,8 +100,9 @@ export function chooseVariant(answers: Answers, variant: string | null): Answers
   return { ...answers, variant, hours: null, kickoff: null, fixed: {} };
 }
 
+/** Other needs: a variant that was chosen beside the result of the former ones is no longer meant. */
 export function setNeeds(answers: Answers, needs: readonly string[]): Answers {
-  return { ...chooseVariant(answers, answers.variant), needs };
+  return { ...chooseVariant(answers, null), needs };
 }
 
 /** What is known of the agent: what was answered, and what follows from the situations that do not concern them. */
@@ -108,14 +111,18 @@ export function knownFacts(answers: Answers, situations: readonly Situation[], c
   return Object.assign({}, ...denied.map(situation => notConcerned(situation, canEnd)), answers.facts) as Facts;
 }
 
-/** The facts put to the agent and left open: « je ne sais pas » is an answer, and is not asked again. */
-function askedInVain(answers: Answers): FactCode[] {
-  return Object.entries(answers.facts).filter(([, value]) => value === null).map(([fact]) => fact);
+/**
+ * The facts put to the agent and left open: « je ne sais pas » is an answer, and is not asked again. In the order of the
+ * questions, not of the answers: the same answers are the same case.
+ */
+function askedInVain(answers: Answers, situations: readonly Situation[]): FactCode[] {
+  const facts = new Set(situations.flatMap(({ questions }) => questions.map(({ fact }) => fact)));
+  return [...facts].filter(fact => answers.facts[fact] === null);
 }
 
 export function toCase(answers: Answers, on: Day, situations: readonly Situation[], canEnd: ReadonlySet<FactCode>): Case {
   const calendar = toCalendar(answers);
-  const asked = askedInVain(answers);
+  const asked = askedInVain(answers, situations);
   return {
     on,
     ...(answers.needs.length > 0 && { needs: answers.needs }),

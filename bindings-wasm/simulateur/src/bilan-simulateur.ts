@@ -3,7 +3,7 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 
 import { chooseVariant, forEmployer, NOTHING, type Answers } from './answers.js';
-import { calendarFile } from './calendar-file.js';
+import { calendarFile, newMark } from './calendar-file.js';
 import type { Case, Day, Dossier } from './contract.js';
 import { download } from './download.js';
 import { evaluate, NO_DOSSIER, type Evaluation } from './evaluation.js';
@@ -39,7 +39,7 @@ export class BilanSimulateur extends LitElement {
   declare mode: string | null;
   /** Code of a client of the catalogue: the visitor is not asked. */
   declare client: string | null;
-  /** Code of a variant: the visitor is not asked what he expects. */
+  /** Code of a variant: the visitor is not asked what they expect. */
   declare variant: string | null;
   /** Address of another centre's catalogue, fetched once when the element starts. */
   declare catalogueSrc: string | null;
@@ -57,6 +57,9 @@ export class BilanSimulateur extends LitElement {
   /** Where the focus is, so that it stays near when what had it goes away. */
   private attended: Element | null = null;
   private loading = 0;
+  /** Whose the events of the saved calendars are, and how many were saved. */
+  private mark = newMark();
+  private saved = 0;
   /** The client that the page has settled, so that taking the attribute away takes the answer away. */
   private settledClient: string | null = null;
 
@@ -272,6 +275,9 @@ export class BilanSimulateur extends LitElement {
   private restart(): void {
     this.answers = NOTHING;
     this.evaluation = NO_DOSSIER;
+    this.announced = '';
+    this.mark = newMark();
+    this.saved = 0;
     if (this.library) {
       this.step = steps(NOTHING, this.settled(this.library.offer))[0] ?? 'situations';
       this.settle(this.library);
@@ -280,7 +286,8 @@ export class BilanSimulateur extends LitElement {
 
   private saveCalendar({ offer }: Library): void {
     const dossier = this.result?.dossier;
-    const text = dossier && calendarFile(dossier, offer.centre.shortName ?? offer.centre.name, this.day);
+    const text = dossier && calendarFile(dossier, offer.centre.shortName ?? offer.centre.name, this.day, this.mark, this.saved);
+    this.saved += 1;
     if (text) download('bilan-professionnel.ics', 'text/calendar;charset=utf-8', text);
   }
 

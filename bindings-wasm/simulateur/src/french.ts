@@ -73,9 +73,12 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** The first day of the first whole year of the Gregorian calendar: the library knows none before. */
+const FIRST_DAY = '1583-01-01';
+
 /** Whether a text is a day that exists, as the contract writes it. */
 export function isDay(text: string | null): boolean {
-  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text) || text < FIRST_DAY) return false;
   const instant = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 }

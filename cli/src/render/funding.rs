@@ -1,7 +1,9 @@
 //! Might the FIPHFP pay: the verdict in careful words, what is met, what is still to know, what to gather.
 
 use bilan_professionnel::catalogue::Topic;
-use bilan_professionnel::funding::{Assessment, Document, DocumentState, Outcome, Situation, SituationReport, Status};
+use bilan_professionnel::funding::{
+    Assessment, Document, DocumentState, Fact, Outcome, Situation, SituationReport, Status,
+};
 
 use super::View;
 use super::page::{Cell, Page};
@@ -71,7 +73,7 @@ fn to_know(page: &mut Page, funding: &Assessment, undetermined: &[&SituationRepo
     let (begun, untouched): (Vec<&SituationReport>, Vec<_>) = undetermined.iter().partition(|report| is_begun(report));
     page.gap();
     for (place, report) in begun.iter().enumerate() {
-        let missing: Vec<&str> = report.missing.iter().map(|fact| fact.name()).collect();
+        let missing: Vec<&str> = report.missing.iter().map(Fact::name).collect();
         let name = if place == 0 { "À compléter" } else { "" };
         page.field(name, PLAIN, format!("{} ; il manque : {}", report.label, missing.join(", ")));
     }

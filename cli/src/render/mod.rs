@@ -12,7 +12,7 @@ mod record;
 mod style;
 mod variant;
 
-use bilan_professionnel::catalogue::{Offer, Topic, Variant};
+use bilan_professionnel::catalogue::{Offer, Step, Topic, Variant};
 use bilan_professionnel::funding::Assessment;
 use bilan_professionnel::record::Record;
 use bilan_professionnel::simulation::{Audience, Case, Dossier, simulate};
@@ -102,7 +102,7 @@ impl<'a> View<'a> {
 
     /// The label of a step: that of the plan, else that of the variant for a step that the plan drops.
     fn step_label(&self, code: &'a str) -> &'a str {
-        let dropped = || self.variant().and_then(|variant| variant.step(code)).map(|step| step.label_for_employer());
+        let dropped = || self.variant().and_then(|variant| variant.step(code)).map(Step::label_for_employer);
         self.dossier.plan.step(code).map(|step| step.label).or_else(dropped).unwrap_or(code)
     }
 

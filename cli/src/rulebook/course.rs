@@ -1,7 +1,7 @@
 //! From the first exchange to the payment: delays, calendar, holidays, accompaniment, settlement.
 
 use bilan_professionnel::catalogue::{
-    Companion, Course, Labelled, Offer, Spacing, UsualDuration, Variant, VariantCourse,
+    Companion, Course, Delay, Labelled, Offer, Spacing, UsualDuration, Variant, VariantCourse,
 };
 use bilan_professionnel::plan::{self, Plan};
 use bilan_professionnel::schedule::{self, Cadence, Calendar, Holiday, holidays_of_year};
@@ -55,7 +55,7 @@ fn course(book: &mut Document, catalogue: &Catalogue) {
 
 fn of_variant(catalogue: &Catalogue, variant: &Variant) -> Vec<Inline> {
     let VariantCourse { delay, usual, max_session_hours, cadences, .. } = catalogue.course_of(variant);
-    let days = delay.map_or(0, |delay| delay.in_days());
+    let days = delay.map_or(0, Delay::in_days);
     let delay = if days == 0 { "aucun".to_owned() } else { format!("{days} jours au moins") };
     let usual = usual.map_or_else(
         || "aucune n’est annoncée".to_owned(),

@@ -60,8 +60,9 @@ fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -
             text(json::write(catalogue.offer()))
         }
         Operation::Recommend => {
-            let request: orientation::Request = json::decode(request)?;
-            text(json::write(&orientation::recommend(catalogue, &request)?))
+            let ranking = json::decode::<orientation::Request>(request)
+                .and_then(|request| orientation::recommend(catalogue, &request));
+            text(json::write(&ranking.map_err(first)?))
         }
         Operation::Funding => {
             let request: funding::Request = json::decode(request)?;
@@ -133,17 +134,21 @@ fn on_the_grid_of(catalogue: &Catalogue, error: Error) -> Error {
     }
 }
 
-/// The fault to tell: that of a variant or a client that the catalogue does not have, where it stands before the other.
+/// The fault to tell: that of a code that the catalogue does not have, where it stands before the other.
 fn first_fault(catalogue: &Catalogue, request: Node<'_>, error: Error) -> Error {
     let place = request.offset_of(&error);
     let before = request.members().take_while(|(_, value)| value.offset() < place);
-    let texts = before.filter(|(_, value)| value.kind() == json::Kind::String);
-    let unknown = |(key, value): (Node<'_>, Node<'_>)| match &*key.string() {
-        "variant" => catalogue.variant(&value.string()).err(),
-        "client" => catalogue.client(&value.string()).err(),
+    let unknown = |(key, value): (Node<'_>, Node<'_>)| match (&*key.string(), value.kind()) {
+        ("variant", json::NodeKind::String) => catalogue.variant(&value.string()).err(),
+        ("client", json::NodeKind::String) => catalogue.client(&value.string()).err(),
+        ("needs", json::NodeKind::Array) => {
+            let needs: Vec<String> = json::decode(value).ok().filter(|needs: &Vec<String>| !needs.is_empty())?;
+            orientation::recommend(catalogue, &orientation::Request::new(needs)).err()
+        }
         _ => None,
     };
-    texts.filter_map(unknown).next().unwrap_or(error)
+    let earlier = before.filter_map(unknown).next();
+    earlier.filter(|earlier| request.offset_of(earlier) < place).unwrap_or(error)
 }
 
 /// A dossier with its record, as its last member.
