@@ -270,7 +270,9 @@ fn verdicts_on_a_day_are_those_of_the_core() {
 
 #[test]
 fn a_number_that_is_no_day_decides_nothing() {
-    for number in [0, -1, i32::MIN, i32::MAX, 20_270_229, 20_261_301, 20_260_001, 20_260_100, 20_260_132, 15_821_231, 261_201] {
+    for number in
+        [0, -1, i32::MIN, i32::MAX, 20_270_229, 20_261_301, 20_260_001, 20_260_100, 20_260_132, 15_821_231, 261_201]
+    {
         let mut verdict = 7;
         // SAFETY: a place for a word.
         let status = unsafe { bilan_funding_decide_on(number, u32::MAX, u32::MAX, &raw mut verdict) };

@@ -67,7 +67,7 @@ function compressed(name) {
   return { raw: bytes.length, brotli: brotliCompressSync(bytes, { params }).length };
 }
 
-const BUDGETS = { 'simulateur.js': 40_000, 'bilan-simulateur.js': 160_000 };
+const BUDGETS = { 'simulateur.js': 40_000, 'bilan-simulateur.js': 190_000 };
 let over = 0;
 for (const [name, budget] of Object.entries(BUDGETS)) {
   const { raw, brotli } = compressed(name);

@@ -4,6 +4,7 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
+use std::fmt::Write;
 
 use super::canonical::canonical;
 use super::document::Position;
@@ -124,7 +125,10 @@ impl Random {
         if self.below(3) > 0 {
             return plain;
         }
-        let escaped: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+        let mut escaped = String::new();
+        for unit in text.encode_utf16() {
+            let _ = write!(escaped, "\\u{unit:04x}");
+        }
         format!("\"{escaped}\"")
     }
 

@@ -137,7 +137,7 @@ fn on_the_grid_of(catalogue: &Catalogue, error: Error) -> Error {
 /// The fault to tell: that of a code that the catalogue does not have, where it stands before the other.
 fn first_fault(catalogue: &Catalogue, request: Node<'_>, error: Error) -> Error {
     let place = request.offset_of(&error);
-    let before = request.members().take_while(|(_, value)| value.offset() < place);
+    let mut before = request.members().take_while(|(_, value)| value.offset() < place);
     let unknown = |(key, value): (Node<'_>, Node<'_>)| match (&*key.string(), value.kind()) {
         ("variant", json::NodeKind::String) => catalogue.variant(&value.string()).err(),
         ("client", json::NodeKind::String) => catalogue.client(&value.string()).err(),
@@ -147,7 +147,7 @@ fn first_fault(catalogue: &Catalogue, request: Node<'_>, error: Error) -> Error 
         }
         _ => None,
     };
-    let earlier = before.filter_map(unknown).next();
+    let earlier = before.find_map(unknown);
     earlier.filter(|earlier| request.offset_of(earlier) < place).unwrap_or(error)
 }
 

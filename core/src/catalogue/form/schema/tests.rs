@@ -1,5 +1,7 @@
 //! The schema, the table of forms, the types and an independent validator agree.
 
+#![allow(clippy::indexing_slicing, clippy::similar_names, reason = "documents of known form")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
