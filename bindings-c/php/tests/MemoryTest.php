@@ -43,7 +43,7 @@ final class MemoryTest extends TestCase
     public function testAHundredThousandArrayCallsLeaveNothing(): void
     {
         $catalogue = Catalogue::default();
-        $request = ['variant' => 'evolution', 'affiliated' => true];
+        $request = ['variant' => 'evolution', 'client' => 'affiliee'];
         $growth = Memory::growth(static fn () => $catalogue->quote($request), 100_000);
         self::assertLessThan(self::SLACK, $growth);
     }

@@ -68,11 +68,11 @@ final class OperationsTest extends TestCase
 
     public function testAmountsAreTextsAndOnlyAnIntervalIsGivenAwayFromTheReferenceHours(): void
     {
-        $published = $this->catalogue->quote(['variant' => 'evolution', 'affiliated' => true]);
+        $published = $this->catalogue->quote(['variant' => 'evolution', 'client' => 'affiliee']);
         self::assertSame(['published', '2040.50', null], [
             $published['status'], $published['amount'], $published['indicative'],
         ]);
-        $other = $this->catalogue->quote(['variant' => 'evolution', 'hours' => 20, 'affiliated' => true]);
+        $other = $this->catalogue->quote(['variant' => 'evolution', 'hours' => 20, 'client' => 'affiliee']);
         self::assertSame(['onQuote', null, ['low' => '2040.50', 'high' => '2267.22']], [
             $other['status'], $other['amount'], $other['indicative'],
         ]);
@@ -99,7 +99,7 @@ final class OperationsTest extends TestCase
             'attended' => [['date' => '2027-01-12', 'hours' => 1]],
             'invoiceReceivedOn' => '2027-06-10',
         ]);
-        self::assertSame(18, $settlement['attendance']['planned']);
+        self::assertSame(18, $settlement['attendance']['accompanied']['planned']);
         self::assertSame('2027-07-10', $settlement['payment']['dueOn'] ?? null);
     }
 
@@ -108,7 +108,7 @@ final class OperationsTest extends TestCase
         $case = [
             'on' => '2026-11-23',
             'needs' => ['faireLePoint'],
-            'affiliated' => true,
+            'client' => 'affiliee',
             'facts' => [],
             'validUntil' => [],
             'fixed' => [],
@@ -135,7 +135,7 @@ final class OperationsTest extends TestCase
         self::assertSame('undetermined', $this->catalogue->funding($known)['outcome']);
         self::assertSame('undetermined', $this->catalogue->funding(['facts' => new \stdClass()] + $known)['outcome']);
         $plan = ['plan' => ['variant' => 'horizon', 'fixed' => []], 'attended' => []];
-        self::assertSame(0, $this->catalogue->settle($plan)['attendance']['done']);
+        self::assertSame(0, $this->catalogue->settle($plan)['attendance']['accompanied']['done']);
     }
 
     public function testEnumsOfThePackageMayStandForTheirCodes(): void
@@ -159,7 +159,7 @@ final class OperationsTest extends TestCase
         $text = $this->catalogue->documentText();
         $read = Catalogue::parse($text);
         self::assertSame($text, $read->documentText());
-        $request = '{"on":"2026-12-01","variant":"horizon","affiliated":true}';
+        $request = '{"on":"2026-12-01","variant":"horizon","client":"affiliee"}';
         self::assertSame($this->catalogue->simulateText($request), $read->simulateText($request));
     }
 }

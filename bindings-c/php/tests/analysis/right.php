@@ -30,7 +30,7 @@ final class Dossiers
     {
         $assessment = $this->catalogue->funding(['on' => $on, 'facts' => $facts, 'validUntil' => ['rqth' => null]]);
         if ($assessment['outcome'] === 'undetermined') {
-            return $assessment['nextQuestionLabel'] ?? $assessment['explanation'];
+            return $assessment['nextQuestionDetail']['question'] ?? $assessment['explanation'];
         }
         return $assessment['explanation'] . self::proofs($assessment);
     }
