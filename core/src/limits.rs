@@ -48,6 +48,10 @@ pub const MAX_LIST: usize = 200;
 pub const MAX_CODE: usize = 64;
 /// The longest text of a catalogue, in characters.
 pub const MAX_TEXT: usize = 2000;
+/// The most faults that the check of a catalogue reports.
+pub const MAX_FAULTS: usize = 1000;
+/// The longest sentence of a catalogue that calls for no warning, in words.
+pub const LONG_SENTENCE: usize = 30;
 /// The longest delay before the start, in days.
 pub const MAX_DELAY_DAYS: u32 = 366;
 /// The longest usual duration, and the furthest follow-up, in months.

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
-use bilan_professionnel::catalogue::{Kickoff, Labelled, Price, Spacing, Variant};
+use bilan_professionnel::catalogue::{Delay, Kickoff, Labelled, Price, Spacing, Variant};
 use bilan_professionnel::{Catalogue, Hours, HoursRange};
 use serde_json::{Value, json};
 
@@ -283,7 +283,7 @@ fn the_price_delay_duration_and_terms_are_those_of_the_page() {
         );
     }
     let course = &offer.course;
-    assert_eq!(course.delay.map(|delay| delay.in_days()), Some(28));
+    assert_eq!(course.delay.map(Delay::in_days), Some(28));
     assert_eq!(course.usual.map(|usual| (usual.min_months, usual.max_months)), Some((4, 6)));
     assert_eq!(course.max_session_hours, Some(hours(2.0)));
     assert_eq!(course.cadences, [Spacing::Weekly, Spacing::Fortnightly]);

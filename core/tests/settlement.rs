@@ -285,7 +285,7 @@ fn the_closed_days_are_those_of_the_centre() {
 }
 
 #[test]
-fn a_session_belongs_to_an_accompanied_step_of_the_plan() {
+fn a_session_belongs_to_a_step_of_the_variant_dropped_or_not() {
     let without_kickoff = plan(Catalogue::embedded(), &plan::Request::new("evolution").without_kickoff()).unwrap();
     let code = |plan: &Plan<'static>, step: &str| {
         let request = Request::new().attended(day("2027-01-11"), Hours::ONE);
@@ -295,18 +295,19 @@ fn a_session_belongs_to_an_accompanied_step_of_the_plan() {
     };
     assert_eq!(code(&evolution(), "reunionDemarrage"), Ok(()));
     assert_eq!(code(&evolution(), "synthese"), Ok(()));
+    assert_eq!(code(&evolution(), "recherches"), Ok(()));
+    assert_eq!(code(&without_kickoff, "reunionDemarrage"), Ok(()));
     let long = "é".repeat(500);
     for (plan, step) in [
-        (&evolution(), "recherches"),
         (&evolution(), "misesEnSituation"),
         (&evolution(), ""),
         (&evolution(), long.as_str()),
-        (&without_kickoff, "reunionDemarrage"),
+        (&without_kickoff, "projection"),
     ] {
         let (code, path, message) = code(plan, step).unwrap_err();
         assert_eq!((code, path.as_str()), ("unknownStep", "attended[1].step"), "{step}");
         assert!(
-            message.contains("analyseDemande") && !message.contains("recherches,") && message.len() < 500,
+            message.contains("analyseDemande") && message.contains("recherches,") && message.len() < 600,
             "{message}"
         );
     }
@@ -379,7 +380,7 @@ fn a_request_as_json_is_refused_at_the_member_at_fault() {
         (json!({ "attended": [{ "date": "2027-01-12" }] }), at("missingField", "attended[0].hours")),
         (json!({ "attended": [{ "date": "2027-01-12", "hours": 1, "step": null }] }), None),
         (
-            json!({ "attended": [{ "date": "2027-01-12", "hours": 1, "step": "recherches" }] }),
+            json!({ "attended": [{ "date": "2027-01-12", "hours": 1, "step": "axesTravail" }] }),
             at("unknownStep", "attended[0].step"),
         ),
         (json!({ "attended": [{ "date": "2027-02-30", "hours": 1 }] }), at("outOfRange", "attended[0].date")),

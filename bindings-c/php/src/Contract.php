@@ -119,8 +119,10 @@ namespace BilanProfessionnel;
  *     to?: string|null, price: TariffPrice, tax?: Tax|null, indicative?: bool|null, covers?: list<string>|null,
  *     source?: string|null
  * }
- * @phpstan-type TariffPrice 'free'|'onQuote'|array{flat: FlatPrice}|array{reference: ReferencePrice}
- *     |array{hourly: HourlyPrice}|array{unit: UnitPrice}
+ * @phpstan-type TariffPrice (
+ *     'free'|'onQuote'|array{flat: FlatPrice}|array{reference: ReferencePrice}|array{hourly: HourlyPrice}
+ *     |array{unit: UnitPrice}
+ * )
  * @phpstan-type FlatPrice array{amount: string}
  * @phpstan-type ReferencePrice array{hours: int|float, amount: string}
  * @phpstan-type HourlyPrice array{rate: string, bills: Bills|string, fixed?: list<FixedPart>|null}
@@ -131,13 +133,15 @@ namespace BilanProfessionnel;
  * @phpstan-type TaxRate array{rate: int|float}
  * @phpstan-type Course array{
  *     delay?: Delay|null, usual?: UsualDuration|null, maxSessionHours?: int|float|null,
- *     cadences?: list<Spacing|string>|null, holidays?: Holidays|null, closures?: list<CentreClosure>|null,
+ *     cadences?: list<Spacing|string>|null, holidays: Holidays|null, closures?: list<CentreClosure>|null,
  *     before?: list<Labelled>|null, sites?: list<Labelled>|null, remote?: list<Labelled>|null,
  *     accessibility?: string|null, workingTime?: string|null, source?: string|null
  * }
  * @phpstan-type Holidays array{zone: Zone|string, goodFriday?: bool|null}
- * @phpstan-type Zone 'metropole'|'alsaceMoselle'|'guadeloupe'|'martinique'|'guyane'|'reunion'|'mayotte'|'saintMartin'
+ * @phpstan-type Zone (
+ *     'metropole'|'alsaceMoselle'|'guadeloupe'|'martinique'|'guyane'|'reunion'|'mayotte'|'saintMartin'
  *     |'saintBarthelemy'
+ * )
  * @phpstan-type CentreClosure array{from: string, to: string, yearly?: bool|null}
  * @phpstan-type Companion array{
  *     code: string, label: string, part: string, variants?: list<string>|null, source?: string|null

@@ -148,6 +148,43 @@ final class HostileInputTest extends TestCase
         self::assertSame('invalidJson', self::codeOf(static fn () => Catalogue::default()->funding($deep)));
     }
 
+    public function testArraysThatShareOthersAreRefusedBeforeTheyGrow(): void
+    {
+        $lists = ['x'];
+        $objects = ['x' => 1];
+        for ($i = 0; $i < 24; $i++) {
+            $lists = [$lists, $lists, $lists, $lists];
+            $objects = ['a' => $objects, 'b' => $objects, 'c' => (object) $objects];
+        }
+        foreach ([['needs' => $lists], ['needs' => $objects], ['needs' => array_fill(0, 3_000_000, null)]] as $request) {
+            $before = memory_get_peak_usage();
+            self::assertSame('tooLarge', self::codeOf(static fn () => Catalogue::default()->recommend($request)));
+            self::assertLessThan(16 << 20, memory_get_peak_usage() - $before);
+        }
+    }
+
+    /** @return iterable<string, array{int}> */
+    public static function depths(): iterable
+    {
+        foreach ([31, 32, 33, 34, 60] as $depth) {
+            yield "{$depth} levels" => [$depth];
+        }
+    }
+
+    /** @dataProvider depths */
+    public function testDepthIsRefusedAsInTheTextOfTheSameRequest(int $depth): void
+    {
+        $lists = [];
+        for ($i = 2; $i < $depth; $i++) {
+            $lists = [$lists];
+        }
+        $text = str_repeat('[', $depth - 1) . str_repeat(']', $depth - 1);
+        $arrays = static fn () => Catalogue::default()->recommend(['needs' => $lists]);
+        $written = static fn () => Catalogue::default()->recommendText("{\"needs\":{$text}}");
+        self::assertSame($depth > 32 ? 'invalidJson' : 'wrongType', self::codeOf($arrays));
+        self::assertSame(self::codeOf($written), self::codeOf($arrays));
+    }
+
     public function testAnArrayInsideItselfIsRefused(): void
     {
         $round = ['on' => '2026-12-01'];

@@ -64,7 +64,7 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
     await look(page, 'conditions');
     await next(page);
     await look(page, 'collectivite-vide');
-    await page.getByLabel('Oui').check();
+    await page.getByLabel('Collectivité affiliée').check();
     await look(page, 'collectivite');
     await next(page);
     await look(page, 'dates-vides');
@@ -100,7 +100,7 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
     await answer(page, AGENTS.evolution);
     for (const summary of await page.locator('bilan-simulateur summary').all()) await summary.click();
     await look(page, 'resultat-deplie');
-    await page.getByRole('slider', { name: 'Premières pistes' }).fill('2');
+    await page.getByRole('slider', { name: 'Pistes professionnelles' }).fill('2');
     await page.getByRole('status').filter({ hasText: 'Le total passe' }).waitFor();
     await look(page, 'resultat-total-deplace');
     await page.getByLabel('Nombre total d’heures').fill('24');
@@ -127,12 +127,14 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
     await look(page, 'conseil', wide);
     await page.getByLabel('Taux en pourcentage').fill('120');
     const hours = step => page.getByRole('spinbutton', { name: `${step}, heures` });
-    for (const [step, value] of [['Synthèse et clôture du bilan', '0'], ['Plan d’action personnalisé', '3'], ['Premières pistes compatibles avec la santé', '41']]) {
+    for (const [step, value] of [['Synthèse et clôture du bilan', '0'], ['Plan d’action personnalisé', '3'], ['Pistes professionnelles qui préservent la santé', '41']]) {
       await hours(step).fill(value);
       await hours(step).blur();
     }
     await look(page, 'conseil-refus', wide);
-    await page.locator('bilan-simulateur').evaluate(element => { element.on = 'demain'; });
+    // A visitor's clock that no calendar knows.
+    await page.clock.setFixedTime(new Date('0202-12-01T09:00:00'));
+    await page.locator('bilan-simulateur').evaluate(element => { element.client = null; });
     await page.locator('.outcome > .problem').waitFor();
     await look(page, 'conseil-sans-resultat', wide);
   }, { path: 'conseil.html' }));

@@ -62,7 +62,7 @@ describe('in another page', () => {
     assert.deepEqual(await colours(), before);
   }, { colorScheme: 'dark', route: withStyles('') }));
 
-  test('attributes settle the variant and the affiliation, and the visitor is not asked', () => visit(async page => {
+  test('attributes settle the variant and the client, and the visitor is not asked', () => visit(async page => {
     const screens = await page.locator('.ticks span').count();
     assert.equal(screens, 4);
     await page.getByRole('heading', { name: 'Votre situation' }).waitFor();
@@ -70,14 +70,14 @@ describe('in another page', () => {
     await page.getByRole('button', { name: 'Continuer' }).click();
     await page.getByRole('button', { name: 'Voir mon résultat' }).click();
     const { dossier } = await resultOf(page);
-    assert.deepEqual([dossier.plan.variant, dossier.quote.affiliated], ['horizon', false]);
-  }, { route: withBody('<bilan-simulateur variant="horizon" affiliation="non-affiliee"></bilan-simulateur>') }));
+    assert.deepEqual([dossier.plan.variant, dossier.quote.client], ['horizon', 'nonAffiliee']);
+  }, { route: withBody('<bilan-simulateur variant="horizon" client="nonAffiliee"></bilan-simulateur>') }));
 
   test('properties do the same, and events tell the page', () => visit(async page => {
     const heard = await page.locator('bilan-simulateur').evaluate(async element => {
       const told = [];
-      document.addEventListener('bilan:result', ({ detail, target }) => told.push([target.localName, detail.dossier.plan.variant, detail.case.on]));
-      Object.assign(element, { mode: 'expert', variant: 'prevention', affiliation: 'affiliee', on: '2027-01-04' });
+      document.addEventListener('bilan-result', ({ detail, target }) => told.push([target.localName, detail.dossier.plan.variant, detail.case.on]));
+      Object.assign(element, { mode: 'expert', variant: 'prevention', client: 'affiliee', date: '2027-01-04' });
       await element.updateComplete;
       return told;
     });
@@ -103,7 +103,7 @@ describe('in another page', () => {
 
   test('it says that it could not start, to the visitor and to the page', () => visit(async page => {
     const told = await page.locator('bilan-simulateur').evaluate(element => new Promise(resolve => {
-      document.addEventListener('bilan:error', ({ detail, target }) => resolve([target.localName, detail.code]), { once: true });
+      document.addEventListener('bilan-error', ({ detail, target }) => resolve([target.localName, detail.code]), { once: true });
       element.catalogueSrc = 'autre.json';
     }));
     assert.deepEqual(told, ['bilan-simulateur', 'missingField']);
@@ -115,7 +115,7 @@ describe('in another page', () => {
   test('it tells the page each step', () => visit(async page => {
     await page.evaluate(() => {
       globalThis.steps = [];
-      document.addEventListener('bilan:step', ({ detail }) => globalThis.steps.push(detail.step));
+      document.addEventListener('bilan-step', ({ detail }) => globalThis.steps.push(detail.step));
     });
     await answer(page, AGENTS.prevention);
     assert.deepEqual(await page.evaluate(() => globalThis.steps), ['situations', 'conditions', 'collectivite', 'calendrier', 'recapitulatif', 'resultat']);

@@ -34,7 +34,7 @@ describe('what is handed over', () => {
 
   test('the dossier is the case and its result, word for word', () => visit(async page => {
     await answer(page, AGENTS.prevention);
-    const { name, text } = await saved(page, 'Enregistrer le dossier');
+    const { name, text } = await saved(page, 'Enregistrer pour moi');
     assert.equal(name, 'bilan-professionnel.json');
     const document = JSON.parse(text);
     assert.deepEqual(document, await resultOf(page));

@@ -49,11 +49,11 @@ test('in Firefox an agent comes to a result, and moves an hour of the plan', asy
   await tick('Préserver sa santé');
   await press('Continuer');
   assert.equal(await title(), 'Votre situation');
-  await tick('Travailleur handicapé reconnu');
+  await tick('Reconnaissance de la qualité de travailleur handicapé');
   await tick('Non, aucune autre');
   await press('Continuer');
   await press('Continuer');
-  await tick('Oui');
+  await tick('Collectivité affiliée');
   await press('Continuer');
   const date = await field('#exchanges');
   await date.evaluate(input => {

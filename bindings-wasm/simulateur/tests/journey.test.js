@@ -14,7 +14,7 @@ describe('an agent’s whole journey', () => {
       await page.getByRole('heading', { name: 'Financement par le FIPHFP' }).filter({ hasText: agent.funding }).waitFor();
       const price = page.locator('.card.price');
       if (agent.price) await price.getByText(agent.price).first().waitFor();
-      else assert.match(await price.innerText(), /dépend de l’affiliation/);
+      else assert.match(await price.innerText(), /dépend de l’employeur/);
       const { dossier } = await resultOf(page);
       assert.equal(dossier.plan.variant, variant);
       assert.equal(dossier.schedule?.sessions.length ?? 0, agent.sessions);
@@ -35,17 +35,17 @@ describe('the summary', () => {
     await page.getByLabel('Dépasser des blocages').check();
     await back();
     await change('Votre collectivité');
-    await page.getByLabel('Non', { exact: true }).check();
+    await page.getByLabel('Collectivité non affiliée').check();
     await back();
     await change('Vos dates');
     await fillDate(page.getByLabel('Dernier échange'), '2027-03-01');
     await back();
     const summary = await page.locator('.summary').first().innerText();
-    for (const answered of ['Dépasser des blocages', 'Non affiliée', '1er mars 2027']) assert.ok(summary.includes(answered), answered);
+    for (const answered of ['Dépasser des blocages', 'Collectivité non affiliée', '1er mars 2027']) assert.ok(summary.includes(answered), answered);
     await page.getByRole('button', { name: 'Voir mon résultat' }).click();
     const { dossier } = await resultOf(page);
     assert.equal(dossier.plan.variant, 'developpement');
-    assert.equal(dossier.quote.affiliated, false);
+    assert.equal(dossier.quote.client, 'nonAffiliee');
     assert.equal(dossier.schedule.earliestStart, '2027-03-29');
   }));
 
@@ -56,7 +56,7 @@ describe('the summary', () => {
     await page.getByLabel('Pension d’invalidité', { exact: true }).check();
     await page.getByRole('button', { name: 'Revenir à mes réponses' }).click();
     await page.getByRole('heading', { name: 'Quelques précisions' }).waitFor();
-    await page.getByRole('group', { name: 'pension d’invalidité ?' }).getByLabel('Oui').check();
+    await page.getByRole('group', { name: 'Percevez-vous une pension d’invalidité' }).getByLabel('Oui').check();
     await page.getByRole('button', { name: 'Revenir à mes réponses' }).click();
     await page.getByRole('heading', { name: 'Vos réponses' }).waitFor();
   }));

@@ -48,7 +48,7 @@ describe('with the keyboard alone', () => {
     await press(page, 'Enter');
     await tabTo(page, 'Continuer');
     await press(page, 'Enter');
-    await tabTo(page, 'Oui');
+    await tabTo(page, 'Collectivité affiliée');
     await press(page, 'Space');
     await tabTo(page, 'Continuer');
     await press(page, 'Enter');
@@ -62,7 +62,7 @@ describe('with the keyboard alone', () => {
     await tabTo(page, 'Nombre total');
     await press(page, 'ArrowRight', 4);
     assert.equal((await resultOf(page)).dossier.plan.hours, 20);
-    await tabTo(page, 'Premières pistes');
+    await tabTo(page, 'Pistes professionnelles');
     await press(page, 'End');
     assert.equal((await resultOf(page)).dossier.plan.steps.find(({ code }) => code === 'pistes').hours, 2);
     await tabTo(page, 'Revoir mes réponses');
@@ -88,10 +88,10 @@ describe('with the keyboard alone', () => {
 
   for (const [path, size] of [['', { width: 390, height: 640 }], ['conseil.html', { width: 1400, height: 640 }]]) {
     test(`nothing that stays in sight covers what has the focus: /${path}`, () => visit(async page => {
-      if (!path) await page.locator('bilan-simulateur').evaluate(element => Object.assign(element, { variant: 'evolution', affiliation: 'affiliee' }).updateComplete);
+      if (!path) await page.locator('bilan-simulateur').evaluate(element => Object.assign(element, { variant: 'evolution', client: 'affiliee' }).updateComplete);
       if (path) await page.getByLabel('Faire le point').check();
       else for (const name of ['Continuer', 'Continuer', 'Voir mon résultat']) await page.getByRole('button', { name }).click();
-      await page.getByRole('slider', { name: 'Premières pistes' }).fill('2');
+      await page.getByRole('slider', { name: 'Pistes professionnelles' }).fill('2');
       await page.locator('.notice').waitFor();
       const covered = () => page.evaluate(() => {
         const { shadowRoot } = document.activeElement;

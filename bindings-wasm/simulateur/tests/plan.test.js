@@ -16,13 +16,13 @@ describe('the hours of the plan', () => {
     assert.equal(plan.hours, 20);
     assert.equal(plan.steps.reduce((sum, step) => sum + step.hours, 0), 20);
     const price = (await page.locator('.card.price .amount').innerText()).replace(/\s/g, ' ');
-    assert.match(price, /entre 2 040,50 € et 2 267,22 € à titre indicatif/i);
+    assert.match(price, /entre 2 040,50 € et 2 354,42 € ordre de grandeur, non publié par le centre/i);
   }));
 
   test('of one step are moved by the arrow keys, within the total', () => visit(async page => {
     await answer(page, { ...AGENTS.evolution });
     await page.getByLabel('Nombre total d’heures').fill('24');
-    const step = page.getByRole('slider', { name: 'Premières pistes professionnelles' });
+    const step = page.getByRole('slider', { name: 'Pistes professionnelles et premières explorations' });
     const before = await planned(page);
     await step.focus();
     await page.keyboard.press('Home');
@@ -37,7 +37,7 @@ describe('the hours of the plan', () => {
 
   test('that the total cannot hold move the total, and the page says so', () => visit(async page => {
     await answer(page, AGENTS.evolution);
-    await page.getByRole('slider', { name: 'Premières pistes professionnelles' }).fill('2');
+    await page.getByRole('slider', { name: 'Pistes professionnelles et premières explorations' }).fill('2');
     assert.equal((await planned(page)).hours, 19);
     assert.match(await page.getByRole('status').innerText(), /Le total passe à 19\u00a0h/);
     await page.getByRole('button', { name: 'Revenir au parcours type' }).click();

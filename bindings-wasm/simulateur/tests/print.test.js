@@ -37,7 +37,7 @@ describe('on paper', () => {
     const path = `${OUTPUT}conseil.pdf`;
     await page.pdf({ path, preferCSSPageSize: true });
     const text = tool('pdftotext', '-layout', path, '-').replace(/[\s\u00a0]+/g, ' ');
-    for (const told of ['Bilan prévention', '2 040,50 €', 'Réponses données', 'par la CDAPH ? Oui', 'Affiliée au CDG29']) assert.ok(text.includes(told), told);
+    for (const told of ['Bilan prévention', '2 040,50 €', 'Réponses données', 'par la CDAPH ? Oui', 'Collectivité affiliée']) assert.ok(text.includes(told), told);
     for (const control of ['Le dossier de l’agent', 'La mieux placée', 'Ajouter une absence']) assert.ok(!text.includes(control), control);
   }, { path: 'conseil.html', width: 1400 }));
 });

@@ -40,7 +40,7 @@ describe('health facts never leave the page', () => {
         await answer(page, AGENTS.prevention);
       }
       await page.getByLabel('Nombre total d’heures').fill('20');
-      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Enregistrer le dossier' }).click()]);
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Enregistrer pour moi' }).click()]);
       assert.match(file.url(), /^blob:/);
       assert.deepEqual(requests.filter(url => !url.startsWith('blob:')), []);
       assert.deepEqual(await traces(page), before);

@@ -7,6 +7,7 @@ import { NOTHING } from '../src/answers.js';
 import type { Case, Dossier } from '../src/contract.js';
 import { evaluate, NO_DOSSIER, problemAt } from '../src/evaluation.js';
 import type { Library } from '../src/library.js';
+import { CAN_END, SITUATIONS } from './situations.js';
 
 const ON = '2026-11-23';
 const SOME = { ...NOTHING, needs: ['faireLePoint'] };
@@ -17,7 +18,7 @@ function library(simulate: (asked: Case) => void): Library {
     simulate(asked);
     return { case: asked, note: 'Vu : oui' } as unknown as Dossier;
   };
-  return { simulate: answer, free: () => {} } as unknown as Library;
+  return { blank: { situations: SITUATIONS }, canEnd: CAN_END, simulate: answer, free: () => {} } as unknown as Library;
 }
 
 function refuse(code: 'budgetInfeasible' | 'outOfRange', path: string, details?: { min: number; max: number }): never {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { date, euros, hours, list, longDate, plural, sentence, typeset } from '../src/french.js';
+import { date, euros, hours, isDay, list, longDate, plural, sentence, typeset } from '../src/french.js';
 
 /** A text with its no-break spaces written « _ ». */
 const shown = (text: string): string => text.replaceAll('\u00a0', '_');
@@ -39,4 +39,13 @@ test('no line begins with a mark that goes with the word before it', () => {
 
 test('one and nought are singular', () => {
   assert.deepEqual([0, 1, 2].map(count => shown(plural(count, 'séance', 'séances'))), ['0_séance', '1_séance', '2_séances']);
+});
+
+test('a day is one that exists, as the contract writes it', () => {
+  const cases: [string | null, boolean][] = [
+    ['2026-11-23', true], ['2028-02-29', true], ['1583-01-01', true], ['9999-12-31', true],
+    [null, false], ['', false], ['demain', false], ['2026-11-31', false], ['2027-02-29', false], ['2026-13-01', false], ['2026-00-10', false],
+    ['2026-1-1', false], ['23/11/2026', false], ['2026-11-23T09:00', false], [' 2026-11-23', false], ['0202-12-01', false], ['1582-12-31', false],
+  ];
+  for (const [text, expected] of cases) assert.equal(isDay(text), expected, String(text));
 });

@@ -3,12 +3,14 @@
 mod check;
 mod course;
 mod embedded;
+mod form;
 mod offer;
 mod tariff;
 mod variant;
 
 use std::cell::Cell;
 
+pub use self::check::{Fault, Report, Summary, Warning};
 pub use self::course::{CentreClosure, Course, Delay, Holidays, Spacing, UsualDuration, VariantCourse, Zone};
 pub use self::offer::{
     Centre, Client, Companion, Contact, Cover, FundingTerms, Labelled, LegalText, Link, Mode, Offer, Passage, Reading,
@@ -59,14 +61,40 @@ impl Catalogue {
     /// Reads and checks a catalogue document: UTF-8 JSON of at most 1 MiB.
     ///
     /// # Errors
-    /// One that names the member at fault: unreadable text, unknown or missing key, inverted hours, a code that stands
-    /// twice or that nothing defines, a stated total out of reach, tariffs that overlap, a negative amount…
+    /// The first fault in the order of the document: unreadable text, unknown or missing key, inverted hours, a code that
+    /// stands twice or that nothing defines, a stated total out of reach, tariffs that overlap, a negative amount…
+    /// [`check`](Self::check) gives them all.
     pub fn parse(text: &[u8]) -> Result<Self, Error> {
         let document = json::read(text)?;
-        let offer: Offer = json::decode(document.root())?;
-        check::check(&offer)?;
+        let offer = check::check(&document).map_err(|faults| faults.into_iter().next().unwrap_or_else(internal))?;
         let digest = json::digest(document.root())?;
         Ok(Self { offer, digest })
+    }
+
+    /// Checks a catalogue document, and gives all its faults at once, each with its place in the text, then what
+    /// deserves a second look. A document without a fault is one that [`parse`](Self::parse) loads, but for a byte order
+    /// mark before it, which a file may have and a document may not.
+    #[must_use]
+    pub fn check(text: &[u8]) -> Report {
+        check::report(text)
+    }
+
+    /// Gives the JSON Schema (draft 2020-12) of a catalogue document, with descriptions and examples in French.
+    ///
+    /// It accepts what [`parse`](Self::parse) accepts, but for what joins members to one another: codes that stand once
+    /// and references that are defined, bounds in their order, multiples of the granularity, totals within reach, tariffs
+    /// that do not overlap.
+    ///
+    /// ```
+    /// use bilan_professionnel::Catalogue;
+    ///
+    /// let schema = Catalogue::document_schema();
+    /// assert_eq!(schema.as_value()["properties"]["variants"]["maxItems"], 64);
+    /// ```
+    #[cfg(feature = "schema")]
+    #[must_use]
+    pub fn document_schema() -> schemars::Schema {
+        form::schema()
     }
 
     /// What the centre offers.
@@ -135,4 +163,8 @@ impl Catalogue {
             Problem::UnknownCode { found: code.chars().take(40).collect(), expected }.at("client")
         })
     }
+}
+
+fn internal() -> Error {
+    Problem::Internal.at("")
 }

@@ -67,9 +67,18 @@ impl Document<'_> {
 
     /// Where a fault of this document stands: the value at its path; a key that is unknown or stands again; for a
     /// member that is missing, the end of the object that should have it.
-    #[cfg_attr(not(test), allow(dead_code, reason = "for the check of catalogues"))]
     pub(crate) fn place(&self, error: &Error) -> Position {
-        position(&self.text, self.root().offset_of(error))
+        position(&self.text, self.offset(error))
+    }
+
+    /// The same, in bytes.
+    pub(crate) fn offset(&self, error: &Error) -> usize {
+        self.root().offset_of(error)
+    }
+
+    /// Where the value at a path stands.
+    pub(crate) fn place_of(&self, path: &str) -> Position {
+        position(&self.text, self.root().find(path, None).unwrap_or_default())
     }
 }
 
@@ -218,8 +227,7 @@ impl<'t> Node<'t> {
     }
 
     /// Where a fault of this value stands, in bytes.
-    #[cfg_attr(not(test), allow(dead_code, reason = "for the check of catalogues"))]
-    fn offset_of(self, error: &Error) -> usize {
+    pub(crate) fn offset_of(self, error: &Error) -> usize {
         let key_itself = match error.problem() {
             Problem::UnknownField { .. } => Some(false),
             Problem::DuplicateField => Some(true),
@@ -228,7 +236,6 @@ impl<'t> Node<'t> {
         self.find(error.path(), key_itself).unwrap_or_else(|| self.offset())
     }
 
-    #[cfg_attr(not(test), allow(dead_code, reason = "for the check of catalogues"))]
     /// The place of a path below this node. `key` asks for the key of the last member: its first, or a second one.
     fn find(self, path: &str, key: Option<bool>) -> Option<usize> {
         if path.is_empty() {

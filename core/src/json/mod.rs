@@ -24,7 +24,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 pub(crate) use self::compare::compare;
 use self::decode::Decoder;
-pub(crate) use self::document::{Document, Node, position};
+pub(crate) use self::document::{Document, Kind as NodeKind, Node, Number, Position, position};
 use crate::error::{Error, Problem};
 use crate::limits;
 
@@ -52,7 +52,7 @@ fn parse(text: &str, more_levels: usize) -> Result<Document<'_>, Error> {
     match reader::outline(text, more_levels) {
         Ok(entries) => Ok(Document { text: text.into(), entries }),
         Err(reader::Unreadable(offset)) => {
-            let document::Position { line, column } = position(text, offset);
+            let Position { line, column } = position(text, offset);
             Err(Problem::InvalidJson { line, column }.at(""))
         }
     }

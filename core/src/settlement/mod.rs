@@ -11,10 +11,10 @@ use std::fmt::Write;
 
 pub use self::request::{Attended, Request};
 pub use self::result::{Accompanied, Attendance, Autonomous, Payment, Settlement, Warning, WarningCode};
-use crate::catalogue::{Catalogue, SettlementTerms};
+use crate::catalogue::{Catalogue, SettlementTerms, Variant};
 use crate::error::{Error, Problem};
 use crate::limits::{MAX_ATTENDANCE, MAX_PERSONAL_WORK, MAX_QUOTED, MIN_HOURS};
-use crate::plan::{Plan, PlannedStep};
+use crate::plan::Plan;
 use crate::values::{Date, Hours, french};
 
 /// Gives the certificate and the term of payment of a plan.
@@ -35,10 +35,10 @@ use crate::values::{Date, Hours, french};
 /// ```
 ///
 /// # Errors
-/// [`Problem::UnknownStep`] at a session whose step is no accompanied step of the plan; [`Problem::HoursOutOfRange`] at
+/// [`Problem::UnknownStep`] at a session whose step the variant does not have; [`Problem::HoursOutOfRange`] at
 /// the hours at fault; [`Problem::OutOfRange`] where the term of payment leaves the year 9999.
 pub fn settle<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, request: &Request) -> Result<Settlement<'c>, Error> {
-    check(plan, request)?;
+    check(catalogue.variant(plan.variant)?, request)?;
     let terms = &catalogue.offer().settlement;
     let attendance = attendance(plan, request);
     let payment = request.invoice_received_on.map(|received_on| payment(terms, received_on)).transpose()?;
@@ -53,7 +53,8 @@ pub fn settle<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, request: &Request) 
     })
 }
 
-fn check(plan: &Plan<'_>, request: &Request) -> Result<(), Error> {
+/// Any step of the variant may be named, one that the plan drops too: what took place is recorded all the same.
+fn check(variant: &Variant, request: &Request) -> Result<(), Error> {
     let within = |hours: Hours, min: Hours, max: Hours| {
         if (min..=max).contains(&hours) { Ok(()) } else { Err(Problem::HoursOutOfRange { min, max }) }
     };
@@ -61,18 +62,14 @@ fn check(plan: &Plan<'_>, request: &Request) -> Result<(), Error> {
         let at = |problem: Problem, member: &str| problem.at(member).within_index(index).within("attended");
         within(session.hours, MIN_HOURS, MAX_ATTENDANCE).map_err(|problem| at(problem, "hours"))?;
         if let Some(step) = &session.step
-            && !accompanied(plan).any(|planned| planned.code == step)
+            && variant.step(step).is_none()
         {
-            let expected = accompanied(plan).map(|planned| planned.code).collect::<Vec<_>>().join(", ");
+            let expected = variant.steps.iter().map(|step| step.code.as_str()).collect::<Vec<_>>().join(", ");
             return Err(at(Problem::UnknownStep { found: step.chars().take(MAX_QUOTED).collect(), expected }, "step"));
         }
     }
     let personal_work = request.autonomous_hours.unwrap_or_default();
     within(personal_work, Hours::ZERO, MAX_PERSONAL_WORK).map_err(|problem| problem.at("autonomousHours"))
-}
-
-fn accompanied<'p, 'c>(plan: &'p Plan<'c>) -> impl Iterator<Item = &'p PlannedStep<'c>> {
-    plan.steps.iter().filter(|step| step.accompanied)
 }
 
 /// Whether a session of the request is the plan's kickoff meeting.

@@ -110,14 +110,15 @@ impl std::str::FromStr for Euros {
     type Err = EurosError;
 
     fn from_str(text: &str) -> Result<Self, EurosError> {
-        let (sign, digits) = text.strip_prefix('-').map_or((1, text), |digits| (-1, digits));
+        let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
         let (units, cents) = digits.split_once('.').ok_or(EurosError::Form)?;
         let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         if cents.len() != 2 || !is_number(units) || !is_number(cents) {
             return Err(EurosError::Form);
         }
         let total: i64 = format!("{units}{cents}").parse().map_err(|_| EurosError::OutOfRange)?;
-        Self::from_cents(if sign < 0 { total.saturating_neg() } else { total })
+        // Not even a zero has a sign.
+        if negative { Err(EurosError::OutOfRange) } else { Self::from_cents(total) }
     }
 }
 

@@ -53,26 +53,29 @@ pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Re
 fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -> Result<String, Error> {
     let text = |document: Result<json::Document<'_>, Error>| document.map(json::Document::into_text);
     let on_grid = |error: Error| on_the_grid_of(catalogue, error);
+    let first = |error: Error| first_fault(catalogue, request, on_grid(error));
     match operation {
         Operation::Catalogue => {
             json::decode::<Nothing>(request)?;
             text(json::write(catalogue.offer()))
         }
         Operation::Recommend => {
-            let request: orientation::Request = json::decode(request)?;
-            text(json::write(&orientation::recommend(catalogue, &request)?))
+            let ranking = json::decode::<orientation::Request>(request)
+                .and_then(|request| orientation::recommend(catalogue, &request));
+            text(json::write(&ranking.map_err(first)?))
         }
         Operation::Funding => {
             let request: funding::Request = json::decode(request)?;
             text(json::write(&funding::assess(catalogue, &request)?))
         }
         Operation::Plan => {
-            let request: plan::Request = json::decode(request).map_err(on_grid)?;
-            text(json::write(&plan::plan(catalogue, &request)?))
+            let plan = json::decode::<plan::Request>(request).and_then(|request| plan::plan(catalogue, &request));
+            text(json::write(&plan.map_err(first)?))
         }
         Operation::Quote => {
-            let request: pricing::Request = json::decode(request).map_err(on_grid)?;
-            text(json::write(&pricing::quote(catalogue, &request)?))
+            let quote =
+                json::decode::<pricing::Request>(request).and_then(|request| pricing::quote(catalogue, &request));
+            text(json::write(&quote.map_err(first)?))
         }
         Operation::Schedule => {
             let (plan, calendar) = planned::<schedule::Calendar>(catalogue, request).map_err(on_grid)?;
@@ -84,8 +87,8 @@ fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -
             text(json::write(&settlement::settle(catalogue, &plan, &request)?))
         }
         Operation::Simulate => {
-            let case: Case = json::decode(request).map_err(on_grid)?;
-            let dossier = json::write(&simulate(catalogue, &case)?)?;
+            let case: Case = json::decode(request).map_err(first)?;
+            let dossier = json::write(&simulate(catalogue, &case).map_err(first)?)?;
             let record = record::record_of(catalogue, case.on, request, dossier.root())?;
             sealed(dossier.into_text(), &record)
         }
@@ -114,8 +117,8 @@ fn planned<'c, T: serde::de::DeserializeOwned>(
 ) -> Result<(Plan<'c>, T), Error> {
     let mut planned = None;
     let beside = json::decode_apart(request, &["plan"], &[], &mut |_, node| {
-        let request = json::decode(node).map_err(|error| on_the_grid_of(catalogue, error))?;
-        planned = Some(plan::plan(catalogue, &request)?);
+        let plan = json::decode(node).and_then(|request| plan::plan(catalogue, &request));
+        planned = Some(plan.map_err(|error| first_fault(catalogue, node, on_the_grid_of(catalogue, error)))?);
         Ok(())
     })?;
     Ok((planned.ok_or_else(|| Problem::Internal.at(""))?, beside))
@@ -129,6 +132,23 @@ fn on_the_grid_of(catalogue: &Catalogue, error: Error) -> Error {
         }
         _ => error,
     }
+}
+
+/// The fault to tell: that of a code that the catalogue does not have, where it stands before the other.
+fn first_fault(catalogue: &Catalogue, request: Node<'_>, error: Error) -> Error {
+    let place = request.offset_of(&error);
+    let before = request.members().take_while(|(_, value)| value.offset() < place);
+    let unknown = |(key, value): (Node<'_>, Node<'_>)| match (&*key.string(), value.kind()) {
+        ("variant", json::NodeKind::String) => catalogue.variant(&value.string()).err(),
+        ("client", json::NodeKind::String) => catalogue.client(&value.string()).err(),
+        ("needs", json::NodeKind::Array) => {
+            let needs: Vec<String> = json::decode(value).ok().filter(|needs: &Vec<String>| !needs.is_empty())?;
+            orientation::recommend(catalogue, &orientation::Request::new(needs)).err()
+        }
+        _ => None,
+    };
+    let earlier = before.filter_map(unknown).next();
+    earlier.filter(|earlier| request.offset_of(earlier) < place).unwrap_or(error)
 }
 
 /// A dossier with its record, as its last member.

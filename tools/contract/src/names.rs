@@ -55,7 +55,6 @@ const CATALOGUE_CODES: &[(&str, &str, &str)] = &[
     ("*", "modes", "mode"),
     ("*", "needs", "need"),
     ("*", "objective", "need"),
-    ("*", "objectives", "need"),
     ("*", "served", "need"),
     ("*", "step", "step"),
     ("*", "unserved", "need"),

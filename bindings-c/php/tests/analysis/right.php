@@ -93,6 +93,11 @@ final class Dossiers
         return Funding::decide($known, Fact::word(Fact::Rqth))->outcome() === Outcome::Possible;
     }
 
+    public function possibleOn(string $day, int $known): bool
+    {
+        return Funding::decideOn($day, $known, Fact::word(Fact::Rqth))->met() !== [];
+    }
+
     /** @return array<string, int|float> */
     public function limits(string $variant): array
     {

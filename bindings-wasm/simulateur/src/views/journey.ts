@@ -15,7 +15,7 @@ import { situations } from './situations.js';
 import { summary } from './summary.js';
 
 export interface Moves {
-  /** What keeps the visitor from going on, once he has tried. */
+  /** What keeps the visitor from going on, once they have tried. */
   readonly hindrance: string | null;
   /** Whether the step was opened from the summary. */
   readonly detour: boolean;

@@ -2,15 +2,16 @@
 
 import type { TemplateResult } from 'lit';
 
-import { setNeeds } from '../answers.js';
+import { chooseVariant, setNeeds } from '../answers.js';
 import type { View } from '../view.js';
 import { checkboxes } from './choice.js';
 
 export function needs({ library, answers, change, expert }: View): TemplateResult {
-  const options = library.offer.needs.map(({ code, label }) => ({ value: code, label }));
+  const options = (library.offer.needs ?? []).map(({ code, label }) => ({ value: code, label }));
   const toggle = (code: string): void => {
     const chosen = options.map(option => option.value).filter(need => answers.needs.includes(need) !== (need === code));
-    change(setNeeds(answers, chosen));
+    // The adviser sees beside the needs which variant is chosen, and keeps it.
+    change(expert ? { ...chooseVariant(answers, answers.variant), needs: chosen } : setNeeds(answers, chosen));
   };
   return checkboxes(
     {

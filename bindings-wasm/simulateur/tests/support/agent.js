@@ -1,30 +1,33 @@
-/** An agent's way through the simulator: what he answers, screen by screen. */
+/** An agent's way through the simulator: what they answer, screen by screen. */
+
+const AFFILIATED = 'Collectivité affiliée au centre de gestion';
+const NOT_AFFILIATED = 'Collectivité non affiliée au centre de gestion';
 
 /** One agent a variant, each with another story. */
 export const AGENTS = {
   evolution: {
-    needs: ['Faire le point sur sa situation'], others: 'Non, aucune', affiliated: 'Oui', exchanges: '2026-12-01',
-    variant: 'Bilan évolution', funding: 'hors de la liste', price: '2 040,50 €', sessions: 10,
+    needs: ['Faire le point sur sa situation'], others: 'Non, aucune', client: AFFILIATED, exchanges: '2026-12-01',
+    variant: 'Bilan évolution', funding: 'à voir avec une conseillère ou un conseiller', price: '2 040,50 €', sessions: 10,
   },
   prevention: {
-    needs: ['Analyser ses facteurs d’usure professionnelle', 'Préserver sa santé'], situations: ['Travailleur handicapé reconnu'], others: 'Je ne sais pas',
-    affiliated: 'Oui', exchanges: '2026-12-01', proof: '2027-02-28',
+    needs: ['Analyser ses facteurs d’usure professionnelle', 'Préserver sa santé'], situations: ['Reconnaissance de la qualité de travailleur handicapé'], others: 'Je ne sais pas',
+    client: AFFILIATED, exchanges: '2026-12-01', proof: '2027-02-28',
     variant: 'Bilan prévention', funding: 'possible', price: '2 040,50 €', sessions: 11,
   },
   reorientation: {
-    needs: ['Se reconvertir avec des contraintes'], situations: ['Apte avec restrictions'],
-    facts: { 'éléments objectifs': 'Oui', 'adaptation du poste': 'Je ne sais pas' }, others: 'Non, aucune autre', affiliated: 'Je ne sais pas', exchanges: null,
+    needs: ['Se reconvertir avec des contraintes'], situations: ['Aptitude avec restrictions'],
+    facts: { 'éléments objectifs': 'Oui', 'adaptation de votre poste': 'Je ne sais pas' }, others: 'Non, aucune autre', client: 'Je ne sais pas', exchanges: null,
     variant: 'Bilan réorientation', funding: 'à préciser', price: null, sessions: 0,
   },
   developpement: {
-    needs: ['Dépasser des blocages', 'Comprendre son fonctionnement'], situations: ['Préparation au reclassement'],
+    needs: ['Dépasser des blocages', 'Comprendre son fonctionnement'], situations: ['Période de préparation au reclassement'],
     facts: { 'fonctionnaire ou contractuel': 'Contractuel', 'période de préparation': 'Non', 'en reclassement': 'Oui' }, others: 'Non, aucune autre',
-    affiliated: 'Oui', exchanges: '2026-12-01', variant: 'Bilan développement professionnel', funding: 'possible', price: '2 040,50 €', sessions: 13,
+    client: AFFILIATED, exchanges: '2026-12-01', variant: 'Bilan développement professionnel', funding: 'possible', price: '2 040,50 €', sessions: 13,
   },
   horizon: {
     needs: ['Préparer sa seconde partie de carrière', 'Valoriser son expertise'], situations: ['Accident du travail'], rate: '8',
-    facts: { 'une rente': 'Oui' }, others: 'Non, aucune autre', affiliated: 'Non', exchanges: '2027-01-04',
-    variant: 'Bilan horizon', funding: 'hors de la liste', price: 'Sur devis', sessions: 10,
+    facts: { 'une rente': 'Oui' }, others: 'Non, aucune autre', client: NOT_AFFILIATED, exchanges: '2027-01-04',
+    variant: 'Bilan horizon', funding: 'à voir avec une conseillère ou un conseiller', price: 'Sur devis', sessions: 10,
   },
 };
 
@@ -46,7 +49,7 @@ export async function answer(scope, agent, seen = async () => {}) {
     await seen('conditions');
     await next(scope);
   }
-  await scope.getByLabel(agent.affiliated, { exact: true }).check();
+  await scope.getByLabel(agent.client, { exact: true }).check();
   await seen('collectivite');
   await next(scope);
   if (agent.exchanges) await fillDate(scope.getByLabel('Dernier échange'), agent.exchanges);
