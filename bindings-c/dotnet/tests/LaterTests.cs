@@ -25,7 +25,7 @@ namespace BilanProfessionnel.Tests
             Check.Runs("a verdict with codes and members added", () =>
             {
                 const string Report = "{\"code\":\"situationNouvelle\",\"group\":\"groupeNouveau\",\"label\":\"Nouveau\",\"source\":\"\",\"sources\":[],"
-                    + "\"status\":\"statutNouveau\",\"questions\":[{\"fact\":\"faitNouveau\",\"question\":\"?\",\"kind\":\"genreNouveau\",\"delicate\":true}],"
+                    + "\"status\":\"statutNouveau\",\"questions\":[{\"fact\":\"faitNouveau\",\"question\":\"?\",\"questionAbout\":\"?\",\"kind\":\"genreNouveau\",\"help\":null,\"document\":\"\",\"delicate\":true}],"
                     + "\"missing\":[\"faitNouveau\",\"rqth\"],\"failed\":[],\"wouldSuffice\":[{\"faitNouveau\":[1],\"statut\":\"statutNouveau\",\"rqth\":true}],"
                     + "\"explanation\":\"\",\"membreNouveau\":{\"a\":[null]}}";
                 var report = new SituationReport(JsonReader.ReadObject(Report));
@@ -34,7 +34,7 @@ namespace BilanProfessionnel.Tests
                 Check.Equal("an added status", SituationStatus.Other, report.Status);
                 Check.Equal("its label is there", "Nouveau", report.Label);
                 Check.That("an added fact beside a known one", report.Missing[0] == Fact.Other && report.Missing[1] == Fact.Rqth);
-                Check.Equal("an added fact in a question", Fact.Other, report.Questions[0].Fact);
+                Check.That("an added fact in a question", report.Questions[0].Fact == Fact.Other && report.Questions[0].Kind == FactKind.Other);
                 FactAnswers answers = report.WouldSuffice[0];
                 Check.That("an added fact and status are passed over", answers.Rqth == true && answers.Statut == null && answers.Known == Fact.Rqth);
             });
