@@ -175,7 +175,7 @@ namespace BilanProfessionnel.Tests
             var request = new QuoteRequest("affiliee") { Variant = "evolution", Hours = 20, On = FirstOfDecember };
             const string Text = "{ \"variant\": \"evolution\", \"hours\": 20, \"client\": \"affiliee\", \"on\": \"2026-12-01\" }";
             QuoteResult result = Same(catalogue, Operation.Quote, Text, request.ToJson(), () => catalogue.Quote(request));
-            Check.That("on quote", result.Status == QuoteStatus.OnQuote && result.Amount == null && result.Indicative.High == 2267.22m);
+            Check.That("on quote", result.Status == QuoteStatus.OnQuote && result.Amount == null && result.Indicative.High == 2354.42m);
             var published = new QuoteRequest("affiliee") { Variant = "horizon" };
             result = Same(catalogue, Operation.Quote, "{\"variant\":\"horizon\",\"client\":\"affiliee\"}", published.ToJson(), () => catalogue.Quote(published));
             Check.That("published", result.Status == QuoteStatus.Published && result.Amount == 2040.50m && result.Currency == "EUR");
@@ -262,8 +262,8 @@ namespace BilanProfessionnel.Tests
             const string Reference = "{\"reference\":{\"hours\":18,\"amount\":\"2040.50\"}}";
             string[] prices =
             {
-                "\"free\"", "\"onQuote\"", "{\"hourly\":{\"rate\":\"95.00\",\"fixed\":[{\"label\":\"Dossier\",\"amount\":\"120.00\"}]}}",
-                "{\"hourly\":{\"rate\":\"95.00\"}}",
+                "\"free\"", "\"onQuote\"", "{\"hourly\":{\"rate\":\"95.00\",\"bills\":\"accompanied\",\"fixed\":[{\"label\":\"Dossier\",\"amount\":\"120.00\"}]}}",
+                "{\"hourly\":{\"rate\":\"95.00\",\"bills\":\"accompanied\"}}",
             };
             foreach (string price in prices)
             {
@@ -350,7 +350,7 @@ namespace BilanProfessionnel.Tests
                 return Alike(json, JsonReader.ReadObject(JsonWriter.Object(((FactAnswers)model).Write))) ? null : path;
             }
             PropertyInfo kind = model?.GetType().GetProperty("Kind");
-            if (kind != null && kind.PropertyType.Name == model.GetType().Name + "Kind")
+            if (kind != null && kind.PropertyType.FullName == "BilanProfessionnel." + model.GetType().Name + "Kind")
             {
                 return FormDifference(json, model, kind.GetValue(model, null), path);
             }
