@@ -262,7 +262,7 @@ namespace BilanProfessionnel.Tests
             const string Reference = "{\"reference\":{\"hours\":18,\"amount\":\"2040.50\"}}";
             string[] prices =
             {
-                "\"free\"", "\"onQuote\"", "{\"hourly\":{\"rate\":\"95.00\",\"bills\":\"all\",\"fixed\":[{\"label\":\"Dossier\",\"amount\":\"120.00\"}]}}",
+                "\"free\"", "\"onQuote\"", "{\"hourly\":{\"rate\":\"95.00\",\"bills\":\"accompanied\",\"fixed\":[{\"label\":\"Dossier\",\"amount\":\"120.00\"}]}}",
                 "{\"hourly\":{\"rate\":\"95.00\",\"bills\":\"accompanied\"}}",
             };
             foreach (string price in prices)
@@ -350,7 +350,7 @@ namespace BilanProfessionnel.Tests
                 return Alike(json, JsonReader.ReadObject(JsonWriter.Object(((FactAnswers)model).Write))) ? null : path;
             }
             PropertyInfo kind = model?.GetType().GetProperty("Kind");
-            if (kind != null && kind.PropertyType.FullName == $"BilanProfessionnel.{model.GetType().Name}Kind")
+            if (kind != null && kind.PropertyType.FullName == "BilanProfessionnel." + model.GetType().Name + "Kind")
             {
                 return FormDifference(json, model, kind.GetValue(model, null), path);
             }
