@@ -5,10 +5,12 @@ import { brotliCompressSync, constants } from 'node:zlib';
 const BUDGET = 110_000;
 const dist = new URL('npm/dist/', import.meta.url);
 
-/** The modules that a browser loads: those compiled from npm/src, less Node's entry. */
+/** The modules that a browser loads from the smallest entry: those compiled from npm/src, less those of other entries. */
+const ELSEWHERE = ['node.js', 'inline.js', 'packed.js'];
 const glue = readdirSync(new URL('npm/src/', import.meta.url))
+  .filter((name) => !name.endsWith('.d.ts'))
   .map((name) => name.replace(/ts$/, 'js'))
-  .filter((name) => name !== 'node.js');
+  .filter((name) => !ELSEWHERE.includes(name));
 
 const brotli = (bytes) =>
   brotliCompressSync(bytes, {

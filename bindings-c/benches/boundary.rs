@@ -24,7 +24,7 @@ const VALUES: u32 = Fact::Rqth.bit() | Fact::Statut.bit();
 const AGENTS: usize = 10_000;
 const FUNDING: &[u8] = br#"{"on":"2026-12-01","facts":{"rqth":true,"statut":"fonctionnaire","ati":false}}"#;
 const DOSSIER: &[u8] =
-    br#"{"on":"2026-11-23","needs":["faireLePoint"],"affiliated":true,"calendar":{"exchangesOn":"2026-12-01"}}"#;
+    br#"{"on":"2026-11-23","needs":["faireLePoint"],"client":"affiliee","calendar":{"exchangesOn":"2026-12-01"}}"#;
 
 type Empty = extern "C" fn() -> u32;
 type Decide = extern "C" fn(u32, u32) -> u32;

@@ -42,6 +42,9 @@
  * Threads. The library has no state but what it hands out: no last error, no initialisation, no clean-up. A catalogue
  * never changes and may be used by any number of threads at once. A text belongs to one thread at a time.
  *
+ * Processes. Nothing here waits for another thread, so a child of fork() may call any function, whatever the threads of
+ * its parent were doing. Texts and catalogues of the parent are copies in the child, which may use and free them.
+ *
  * Faults. No function prints, exits, or lets an exception or a panic through. A panic, which is a fault of the library,
  * becomes BILAN_PANIC; the Rust runtime writes its message on standard error. Memory that runs out ends the process.
  *
@@ -83,7 +86,8 @@ typedef enum {
      */
     BILAN_ERROR = 1,
     /**
-     * An argument is NULL, misaligned or overlapping where it must not be. The program is at fault.
+     * An argument is NULL, misaligned or overlapping where it must not be, or a day that no calendar has. The program
+     * is at fault.
      */
     BILAN_INVALID_ARGUMENT = 2,
     /**
@@ -489,6 +493,21 @@ void bilan_text_free(char *text, size_t len);
  * Threads: any.
  */
 uint32_t bilan_funding_decide(uint32_t known, uint32_t values);
+
+/**
+ * The verdict on one agent by the rules in force on a day: a situation that is not in force that day is not met.
+ *
+ * bilan_funding_decide knows no day, and goes by the whole table of this library.
+ *
+ * Inputs: `day`, as the number YYYYMMDD: 20261201 is 1 December 2026; from 15830101 to 99991231. `known` and `values` as
+ *   for bilan_funding_decide. `verdict`, where the word goes; set to 0 first, which decides nothing.
+ * Errors: BILAN_INVALID_ARGUMENT if `verdict` is NULL, or the calendar has no such day. No text.
+ * Threads: any.
+ */
+int32_t bilan_funding_decide_on(int32_t day,
+                                uint32_t known,
+                                uint32_t values,
+                                uint32_t *verdict);
 
 /**
  * The verdicts on many agents, column by column: `verdicts[i]` is bilan_funding_decide(`known[i]`, `values[i]`).

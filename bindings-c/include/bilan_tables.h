@@ -14,38 +14,38 @@
 
 /* ROW(constant, code, kind, question) for each fact; the kind is yesNo, percent or status. */
 #define BILAN_FACTS(ROW) \
-    ROW(BILAN_FACT_AVIS_ELEMENTS_OBJECTIFS, "avisElementsObjectifs", "yesNo", "L’avis d’aptitude avec restrictions précise-t-il des éléments objectifs sur les capacités de l’agent à son poste ?") \
-    ROW(BILAN_FACT_AVIS_ADAPTATION_POSTE, "avisAdaptationPoste", "yesNo", "L’avis d’aptitude avec restrictions propose-t-il une adaptation du poste de travail ?") \
-    ROW(BILAN_FACT_RQTH, "rqth", "yesNo", "L’agent est-il reconnu travailleur handicapé (RQTH) par la CDAPH ?") \
-    ROW(BILAN_FACT_TAUX_INCAPACITE_PERMANENTE, "tauxIncapacitePermanente", "percent", "Quel est le taux d’incapacité permanente après un accident du travail ou une maladie professionnelle ?") \
-    ROW(BILAN_FACT_RENTE_INCAPACITE_PERMANENTE, "renteIncapacitePermanente", "yesNo", "L’agent perçoit-il une rente d’incapacité permanente (accident du travail ou maladie professionnelle) ?") \
-    ROW(BILAN_FACT_PENSION_INVALIDITE, "pensionInvalidite", "yesNo", "L’agent perçoit-il une pension d’invalidité ?") \
-    ROW(BILAN_FACT_REDUCTION_CAPACITE_DEUX_TIERS, "reductionCapaciteDeuxTiers", "yesNo", "L’invalidité de l’agent réduit-elle sa capacité de travail d’au moins deux tiers ?") \
-    ROW(BILAN_FACT_ANCIEN_MILITAIRE, "ancienMilitaire", "yesNo", "L’agent est-il un ancien militaire ?") \
-    ROW(BILAN_FACT_PENSION_MILITAIRE_INVALIDITE, "pensionMilitaireInvalidite", "yesNo", "L’agent perçoit-il une pension militaire d’invalidité ?") \
-    ROW(BILAN_FACT_SAPEUR_POMPIER_VOLONTAIRE, "sapeurPompierVolontaire", "yesNo", "L’agent a-t-il été sapeur-pompier volontaire ?") \
-    ROW(BILAN_FACT_ALLOCATION_OU_RENTE_SERVICE, "allocationOuRenteService", "yesNo", "L’agent perçoit-il une allocation ou une rente d’invalidité liée à son service de sapeur-pompier volontaire ?") \
-    ROW(BILAN_FACT_VICTIME_TERRORISME, "victimeTerrorisme", "yesNo", "L’agent a-t-il été victime d’un acte de terrorisme ?") \
-    ROW(BILAN_FACT_CMI_INVALIDITE, "cmiInvalidite", "yesNo", "L’agent a-t-il la carte mobilité inclusion (CMI) avec la mention « invalidité » ?") \
-    ROW(BILAN_FACT_AAH, "aah", "yesNo", "L’agent perçoit-il l’allocation aux adultes handicapés (AAH) ?") \
-    ROW(BILAN_FACT_ATI, "ati", "yesNo", "L’agent perçoit-il une allocation temporaire d’invalidité (ATI) ?") \
-    ROW(BILAN_FACT_STATUT, "statut", "status", "L’agent est-il fonctionnaire ou contractuel ?") \
-    ROW(BILAN_FACT_PREPARATION_RECLASSEMENT, "preparationReclassement", "yesNo", "L’agent est-il en période de préparation au reclassement (PPR) ?") \
-    ROW(BILAN_FACT_RECLASSEMENT, "reclassement", "yesNo", "L’agent est-il en reclassement ?")
+    ROW(BILAN_FACT_AVIS_ELEMENTS_OBJECTIFS, "avisElementsObjectifs", "yesNo", "Votre avis d’aptitude avec restrictions précise-t-il des éléments objectifs sur vos capacités à votre poste actuel ?") \
+    ROW(BILAN_FACT_AVIS_ADAPTATION_POSTE, "avisAdaptationPoste", "yesNo", "Votre avis d’aptitude avec restrictions propose-t-il une adaptation de votre poste de travail ?") \
+    ROW(BILAN_FACT_RQTH, "rqth", "yesNo", "La commission des droits et de l’autonomie des personnes handicapées (CDAPH) vous a-t-elle accordé la reconnaissance de la qualité de travailleur handicapé (RQTH) ?") \
+    ROW(BILAN_FACT_TAUX_INCAPACITE_PERMANENTE, "tauxIncapacitePermanente", "percent", "Quel est votre taux d’incapacité permanente, après un accident du travail ou une maladie professionnelle ?") \
+    ROW(BILAN_FACT_RENTE_INCAPACITE_PERMANENTE, "renteIncapacitePermanente", "yesNo", "Percevez-vous une rente d’incapacité permanente, après un accident du travail ou une maladie professionnelle ?") \
+    ROW(BILAN_FACT_PENSION_INVALIDITE, "pensionInvalidite", "yesNo", "Percevez-vous une pension d’invalidité ?") \
+    ROW(BILAN_FACT_REDUCTION_CAPACITE_DEUX_TIERS, "reductionCapaciteDeuxTiers", "yesNo", "Votre invalidité réduit-elle vos capacités de travail d’au moins deux tiers ?") \
+    ROW(BILAN_FACT_ANCIEN_MILITAIRE, "ancienMilitaire", "yesNo", "Avez-vous été militaire ?") \
+    ROW(BILAN_FACT_PENSION_MILITAIRE_INVALIDITE, "pensionMilitaireInvalidite", "yesNo", "Percevez-vous une pension militaire d’invalidité ?") \
+    ROW(BILAN_FACT_SAPEUR_POMPIER_VOLONTAIRE, "sapeurPompierVolontaire", "yesNo", "Avez-vous été sapeur-pompier volontaire ?") \
+    ROW(BILAN_FACT_ALLOCATION_OU_RENTE_SERVICE, "allocationOuRenteService", "yesNo", "Percevez-vous une allocation ou une rente d’invalidité pour un accident ou une maladie survenus en service de sapeur-pompier volontaire ?") \
+    ROW(BILAN_FACT_VICTIME_TERRORISME, "victimeTerrorisme", "yesNo", "Avez-vous été victime d’un acte de terrorisme ?") \
+    ROW(BILAN_FACT_CMI_INVALIDITE, "cmiInvalidite", "yesNo", "Avez-vous une carte mobilité inclusion (CMI) portant la mention « invalidité » ?") \
+    ROW(BILAN_FACT_AAH, "aah", "yesNo", "Percevez-vous l’allocation aux adultes handicapés (AAH) ?") \
+    ROW(BILAN_FACT_ATI, "ati", "yesNo", "Percevez-vous une allocation temporaire d’invalidité (ATI) ?") \
+    ROW(BILAN_FACT_STATUT, "statut", "status", "Êtes-vous fonctionnaire ou contractuel ?") \
+    ROW(BILAN_FACT_PREPARATION_RECLASSEMENT, "preparationReclassement", "yesNo", "Êtes-vous en période de préparation au reclassement (PPR) ?") \
+    ROW(BILAN_FACT_RECLASSEMENT, "reclassement", "yesNo", "Êtes-vous en reclassement ?")
 
 /* ROW(constant, code, label) for each situation. */
 #define BILAN_SITUATIONS(ROW) \
-    ROW(BILAN_SITUATION_RESTRICTIONS_APTITUDE, "restrictionsAptitude", "Apte avec restrictions") \
-    ROW(BILAN_SITUATION_RQTH, "rqth", "Travailleur handicapé reconnu (RQTH)") \
+    ROW(BILAN_SITUATION_RESTRICTIONS_APTITUDE, "restrictionsAptitude", "Aptitude avec restrictions") \
+    ROW(BILAN_SITUATION_RQTH, "rqth", "Reconnaissance de la qualité de travailleur handicapé (RQTH)") \
     ROW(BILAN_SITUATION_ACCIDENT_OU_MALADIE, "accidentOuMaladie", "Accident du travail ou maladie professionnelle") \
     ROW(BILAN_SITUATION_PENSION_INVALIDITE, "pensionInvalidite", "Pension d’invalidité") \
-    ROW(BILAN_SITUATION_PENSION_MILITAIRE, "pensionMilitaire", "Ancien militaire avec pension d’invalidité") \
-    ROW(BILAN_SITUATION_SAPEUR_POMPIER, "sapeurPompier", "Sapeur-pompier volontaire avec allocation ou rente") \
+    ROW(BILAN_SITUATION_PENSION_MILITAIRE, "pensionMilitaire", "Pension militaire d’invalidité") \
+    ROW(BILAN_SITUATION_SAPEUR_POMPIER, "sapeurPompier", "Sapeur-pompier volontaire avec allocation ou rente d’invalidité") \
     ROW(BILAN_SITUATION_VICTIME_TERRORISME, "victimeTerrorisme", "Victime d’un acte de terrorisme") \
-    ROW(BILAN_SITUATION_CMI_INVALIDITE, "cmiInvalidite", "Carte mobilité inclusion « invalidité »") \
+    ROW(BILAN_SITUATION_CMI_INVALIDITE, "cmiInvalidite", "Carte mobilité inclusion (CMI) mention « invalidité »") \
     ROW(BILAN_SITUATION_AAH, "aah", "Allocation aux adultes handicapés (AAH)") \
     ROW(BILAN_SITUATION_ATI, "ati", "Allocation temporaire d’invalidité (ATI)") \
-    ROW(BILAN_SITUATION_RECLASSEMENT, "reclassement", "Préparation au reclassement ou reclassement")
+    ROW(BILAN_SITUATION_RECLASSEMENT, "reclassement", "Période de préparation au reclassement (PPR) ou reclassement")
 
 /* ROW(code, function) for each operation. */
 #define BILAN_OPERATIONS(ROW) \

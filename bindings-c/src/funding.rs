@@ -1,8 +1,9 @@
 //! Verdicts as words: no text, no allocation.
 
-use bilan_professionnel::funding::{Facts, decide, decide_many};
+use bilan_professionnel::Date;
+use bilan_professionnel::funding::{Facts, decide, decide_many, decide_on};
 
-use crate::memory::Columns;
+use crate::memory::{Columns, Out};
 use crate::panic::caught;
 use crate::status::bilan_status;
 
@@ -18,6 +19,34 @@ use crate::status::bilan_status;
 pub extern "C" fn bilan_funding_decide(known: u32, values: u32) -> u32 {
     // Should it ever panic, nothing is decided: no situation is met, none is not met.
     caught(|| decide(Facts::from_masks(known, values)).bits()).unwrap_or(0)
+}
+
+/// The verdict on one agent by the rules in force on a day: a situation that is not in force that day is not met.
+///
+/// bilan_funding_decide knows no day, and goes by the whole table of this library.
+///
+/// Inputs: `day`, as the number YYYYMMDD: 20261201 is 1 December 2026; from 15830101 to 99991231. `known` and `values` as
+///   for bilan_funding_decide. `verdict`, where the word goes; set to 0 first, which decides nothing.
+/// Errors: BILAN_INVALID_ARGUMENT if `verdict` is NULL, or the calendar has no such day. No text.
+/// Threads: any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bilan_funding_decide_on(day: i32, known: u32, values: u32, verdict: *mut u32) -> i32 {
+    // SAFETY: the caller answers for `verdict`.
+    let (Some(verdict), Some(day)) = (unsafe { Out::new(verdict, 0) }, date(day)) else {
+        return bilan_status::BILAN_INVALID_ARGUMENT.code();
+    };
+    let Some(decided) = caught(|| decide_on(day, Facts::from_masks(known, values))) else {
+        return bilan_status::BILAN_PANIC.code();
+    };
+    verdict.write(decided.bits());
+    bilan_status::BILAN_OK.code()
+}
+
+/// The day that a number YYYYMMDD writes; none if there is no such day.
+fn date(number: i32) -> Option<Date> {
+    let number = u32::try_from(number).ok()?;
+    let (month_and_day, year) = (number % 10_000, number / 10_000);
+    Date::new(i32::try_from(year).ok()?, month_and_day / 100, month_and_day % 100)
 }
 
 /// The verdicts on many agents, column by column: `verdicts[i]` is bilan_funding_decide(`known[i]`, `values[i]`).

@@ -6,6 +6,7 @@
 use std::ffi::c_char;
 use std::ptr::{self, NonNull};
 use std::slice;
+use std::sync::atomic::AtomicU8;
 
 use bilan_professionnel::wire::MAX_LINE;
 
@@ -14,7 +15,10 @@ use crate::panic::caught;
 use crate::status::bilan_status;
 
 /// Stands for any text longer than every limit: the core refuses it by its length alone, so it is never read.
-static TOO_LONG: [u8; MAX_LINE + 1] = [0; MAX_LINE + 1];
+///
+/// Atomic, and so without a byte in the file and without a page of memory: zeros that nobody may write stand in the
+/// library itself, and would be half of it.
+static TOO_LONG: [AtomicU8; MAX_LINE + 1] = [const { AtomicU8::new(0) }; MAX_LINE + 1];
 
 /// The bytes of a text that the caller lends; none if there is no text.
 ///
@@ -29,7 +33,8 @@ pub(crate) const unsafe fn borrow_text<'a>(text: *const c_char, len: usize) -> O
     } else if text.is_null() {
         None
     } else if len > MAX_LINE {
-        Some(&TOO_LONG)
+        // SAFETY: as many bytes as there are, which nobody writes.
+        Some(unsafe { slice::from_raw_parts(TOO_LONG.as_ptr().cast(), TOO_LONG.len()) })
     } else {
         // SAFETY: not NULL, and the caller answers for the bytes; the limit is far below isize::MAX.
         Some(unsafe { slice::from_raw_parts(text.cast(), len) })

@@ -8,7 +8,8 @@ pub enum bilan_status {
     BILAN_OK = 0,
     /// The request cannot be answered: the error document says why. The caller's data are at fault, not the program.
     BILAN_ERROR = 1,
-    /// An argument is NULL, misaligned or overlapping where it must not be. The program is at fault.
+    /// An argument is NULL, misaligned or overlapping where it must not be, or a day that no calendar has. The program
+    /// is at fault.
     BILAN_INVALID_ARGUMENT = 2,
     /// A fault of the library, caught at its boundary; the handle and the process remain usable. Please report it.
     BILAN_PANIC = 3,

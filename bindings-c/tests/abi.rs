@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use std::{ptr, slice, thread};
 
 use bilan::*;
-use bilan_professionnel::funding::{Facts, decide};
+use bilan_professionnel::funding::{Facts, decide, decide_on};
 use bilan_professionnel::wire::{self, MAX_REQUEST, Operation};
 use bilan_professionnel::{Catalogue, Problem};
 
@@ -20,13 +20,10 @@ const ERROR: i32 = bilan_status::BILAN_ERROR as i32;
 const INVALID_ARGUMENT: i32 = bilan_status::BILAN_INVALID_ARGUMENT as i32;
 
 /// The smallest catalogue that is one.
-const SMALLEST: &str = r#"{"id":"a","edition":"a","centre":{"name":"a","shortName":"a","service":"a","source":"a"},
+const SMALLEST: &str = r#"{"id":"a","edition":"a","centre":{"name":"a"},"clients":[{"code":"b","label":"a"}],
 "needs":[{"code":"preserverSante","label":"a"}],"modes":[{"code":"a","label":"a","accompanied":true}],
 "variants":[{"code":"a","label":"a","purpose":"a","statedHours":1,"needs":["preserverSante"],
-"steps":[{"code":"a","label":"a","hours":{"min":1,"max":1},"modes":["a"]}],"source":"a"}],
-"covers":[],"tariffs":[],"course":{"delayWeeks":1,"minMonths":1,"maxMonths":1,"maxSessionHours":1,"before":[],"sites":[],
-"remote":[],"accessibility":"a","workingTime":"a","source":"a"},"accompaniment":[],
-"settlement":{"documents":[],"dueDays":1,"payee":"a","request":"a","source":"a"},"texts":[]}"#;
+"steps":[{"code":"a","label":"a","hours":{"min":1,"max":1},"modes":["a"]}]}],"course":{},"settlement":{}}"#;
 
 /// A handle, given back when dropped.
 struct Handle(*mut bilan_catalogue);
@@ -36,6 +33,9 @@ unsafe impl Sync for Handle {}
 
 /// A variant of the catalogue of the tests.
 const VARIANT: &str = if cfg!(miri) { "a" } else { "evolution" };
+
+/// A kind of client of that catalogue.
+const CLIENT: &str = if cfg!(miri) { "b" } else { "affiliee" };
 
 /// The catalogue of the tests, in Rust: the embedded one; under Miri, which is slow, the smallest.
 fn catalogue() -> &'static Catalogue {
@@ -106,7 +106,7 @@ fn each_function_gives_the_bytes_of_its_operation() {
         r#"{"needs":["preserverSante"]}"#.into(),
         r#"{"on":"2026-12-01","facts":{"rqth":true,"tauxIncapacitePermanente":12.5}}"#.into(),
         plan.clone(),
-        format!(r#"{{"variant":"{VARIANT}","affiliated":true}}"#),
+        format!(r#"{{"variant":"{VARIANT}","client":"{CLIENT}"}}"#),
         format!(r#"{{"plan":{plan},"exchangesOn":"2026-12-01"}}"#),
         format!(r#"{{"plan":{plan},"attended":[],"invoiceReceivedOn":"2027-06-10"}}"#),
         format!(r#"{{"on":"2026-11-23","variant":"{VARIANT}"}}"#),
@@ -138,7 +138,7 @@ fn each_function_gives_the_bytes_of_its_operation() {
 #[test]
 #[cfg_attr(miri, ignore = "minutes of reading its JSON, which is safe code")]
 fn the_default_catalogue_is_the_embedded_one() {
-    let request = br#"{"variant":"evolution","affiliated":true}"#;
+    let request = br#"{"variant":"evolution","client":"affiliee"}"#;
     let expected = wire::answer(Catalogue::embedded(), Operation::Quote, request).unwrap();
     assert_eq!(Handle::embedded().call(bilan_quote, request), (OK, Some(expected)));
 }
@@ -251,6 +251,33 @@ fn verdicts_are_those_of_the_core() {
         let expected = decide(Facts::from_masks(*known, *values)).bits();
         assert_eq!((*verdict, bilan_funding_decide(*known, *values)), (expected, expected));
     }
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "minutes of digests, which are safe code")]
+fn verdicts_on_a_day_are_those_of_the_core() {
+    let masks = (0..500_u32).map(|turn| turn.wrapping_mul(0x9E37_79B9)).map(|word| (word, word.rotate_left(13)));
+    for (known, values) in masks {
+        for (number, day) in [(15_830_101, "1583-01-01"), (20_261_201, "2026-12-01"), (99_991_231, "9999-12-31")] {
+            let mut verdict = 7;
+            // SAFETY: a place for a word.
+            assert_eq!(unsafe { bilan_funding_decide_on(number, known, values, &raw mut verdict) }, OK);
+            let expected = decide_on(day.parse().unwrap(), Facts::from_masks(known, values)).bits();
+            assert_eq!(verdict, expected, "{day}");
+        }
+    }
+}
+
+#[test]
+fn a_number_that_is_no_day_decides_nothing() {
+    for number in [0, -1, i32::MIN, i32::MAX, 20_270_229, 20_261_301, 20_260_001, 20_260_100, 20_260_132, 15_821_231, 261_201] {
+        let mut verdict = 7;
+        // SAFETY: a place for a word.
+        let status = unsafe { bilan_funding_decide_on(number, u32::MAX, u32::MAX, &raw mut verdict) };
+        assert_eq!((status, verdict), (INVALID_ARGUMENT, 0), "{number}");
+    }
+    // SAFETY: NULL is what is tried.
+    assert_eq!(unsafe { bilan_funding_decide_on(20_261_201, 0, 0, ptr::null_mut()) }, INVALID_ARGUMENT);
 }
 
 #[test]

@@ -52,7 +52,9 @@ const tidy = {
   },
 };
 
-const shared = { bundle: true, format: 'esm', target: ['es2022'], minify: true, legalComments: 'none', charset: 'utf8', logLevel: 'warning' };
+/** The oldest browsers that the package states. */
+const target = ['chrome96', 'firefox92', 'safari15.4'];
+const shared = { bundle: true, format: 'esm', target, minify: true, legalComments: 'none', charset: 'utf8', logLevel: 'warning' };
 const banner = { js: '/* bilan-professionnel, MIT OR Apache-2.0; with Lit, BSD-3-Clause, and ical-generator, MIT */' };
 await build({ ...shared, banner, entryPoints: [at('src/index.ts')], plugins: [beside, tidy], outfile: `${dist}simulateur.js` });
 await build({ ...shared, banner, entryPoints: [at('src/standalone.ts')], plugins: [within, tidy], outfile: `${dist}bilan-simulateur.js` });

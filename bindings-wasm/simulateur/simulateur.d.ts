@@ -1,6 +1,6 @@
 import type { Case, Codes, SimulateResult } from './index.js';
 
-/** What `bilan:result` carries: the case as asked, and its dossier with its record. */
+/** What `bilan-result` carries: the case as asked, and its dossier with its record. */
 export interface ResultDetail {
   readonly case: Case<Codes>;
   readonly dossier: SimulateResult<Codes>;
@@ -13,15 +13,15 @@ export type StepName = 'besoins' | 'situations' | 'conditions' | 'collectivite' 
 export class BilanSimulateur extends HTMLElement {
   /** `expert`: everything on one page, live. Otherwise step by step. */
   mode: string | null;
-  /** `affiliee` or `non-affiliee`: the visitor is not asked. */
-  affiliation: string | null;
+  /** Code of a client of the catalogue: the visitor is not asked. */
+  client: string | null;
   /** Code of a variant: the visitor is not asked what he expects. */
   variant: string | null;
   /** Address of another centre's catalogue, fetched once when the element starts. */
   catalogueSrc: string | null;
   /** The day of the assessment, `YYYY-MM-DD`; by default the visitor's own. */
-  on: string | null;
-  /** The case and its dossier, as in the last `bilan:result`; `null` while the answers allow none. */
+  date: string | null;
+  /** The case and its dossier, as in the last `bilan-result`; `null` while the answers allow none. */
   readonly result: ResultDetail | null;
   /** Resolves when what was last asked is on the page. */
   readonly updateComplete: Promise<boolean>;
@@ -33,10 +33,10 @@ declare global {
   }
   interface HTMLElementEventMap {
     /** A result is shown, or has changed. */
-    'bilan:result': CustomEvent<ResultDetail>;
+    'bilan-result': CustomEvent<ResultDetail>;
     /** Another step is shown. */
-    'bilan:step': CustomEvent<{ readonly step: StepName }>;
+    'bilan-step': CustomEvent<{ readonly step: StepName }>;
     /** The simulator could not start. */
-    'bilan:error': CustomEvent<unknown>;
+    'bilan-error': CustomEvent<unknown>;
   }
 }

@@ -14,8 +14,8 @@ pub(crate) const HELP: &str = include_str!("help.txt");
 
 /// What is asked of the program.
 pub(crate) struct Invocation {
-    /// Another centre's catalogue.
-    pub(crate) catalogue: Option<PathBuf>,
+    /// Other centres' catalogues; several for `lines` alone.
+    pub(crate) catalogues: Vec<PathBuf>,
     pub(crate) command: Command,
 }
 
@@ -40,6 +40,25 @@ pub(crate) enum Command {
         requests: Option<Source>,
         json: bool,
     },
+    /// All the faults of a catalogue, and what it holds.
+    Check {
+        source: Source,
+        json: bool,
+    },
+    /// A catalogue to start from.
+    New {
+        path: Option<PathBuf>,
+    },
+    /// A table of agents, assessed.
+    Agents {
+        path: PathBuf,
+        on: Option<String>,
+        strict: bool,
+    },
+    /// The empty table of agents.
+    Model {
+        path: Option<PathBuf>,
+    },
     /// The schema of one document.
     Schema(Document),
     /// The schemas of all documents, in a folder.
@@ -51,9 +70,11 @@ pub(crate) enum Command {
 
 #[derive(Default)]
 struct Options {
-    catalogue: Option<PathBuf>,
+    catalogues: Vec<PathBuf>,
     json: bool,
     strict: bool,
+    model: bool,
+    on: Option<String>,
 }
 
 /// Reads the arguments; options may stand anywhere.
@@ -65,8 +86,13 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Invocation, Failure
             Arg::Long("help") | Arg::Short('h') => return Ok(alone(Command::Help)),
             Arg::Long("version") | Arg::Short('V') => return Ok(alone(Command::Version)),
             Arg::Long("catalogue") => {
-                options.catalogue = Some(arguments.value().map_err(|error| usage(&error))?.into());
+                options.catalogues.push(arguments.value().map_err(|error| usage(&error))?.into());
             }
+            Arg::Long("on") => {
+                let day = arguments.value().map_err(|error| usage(&error))?;
+                options.on = Some(day.to_string_lossy().into_owned());
+            }
+            Arg::Long("modele") => options.model = true,
             Arg::Long("json") => options.json = true,
             Arg::Long("strict") => options.strict = true,
             Arg::Value(word) => words.push(word),
@@ -81,20 +107,24 @@ pub(crate) fn parse(mut arguments: lexopt::Parser) -> Result<Invocation, Failure
     if let Some(extra) = words.next() {
         return Err(Failure::Usage(format!("argument en trop : « {} »", extra.display())));
     }
-    Ok(Invocation { catalogue: options.catalogue, command })
+    Ok(Invocation { catalogues: options.catalogues, command })
 }
 
 const fn alone(command: Command) -> Invocation {
-    Invocation { catalogue: None, command }
+    Invocation { catalogues: Vec::new(), command }
 }
 
 fn command(name: &OsStr, words: &mut impl Iterator<Item = OsString>, options: &Options) -> Result<Command, Failure> {
     let operation = name.to_str().and_then(Operation::from_code);
-    if options.json && operation.is_none() && name != "diff" {
-        return Err(Failure::Usage("--json ne vaut que pour une opération et pour diff".to_owned()));
-    }
-    if options.strict && name != "lines" {
-        return Err(Failure::Usage("--strict ne vaut que pour lines".to_owned()));
+    let unfit = [
+        (options.json && operation.is_none() && name != "diff" && name != "check", "--json ne vaut que pour une opération, diff et check"),
+        (options.strict && name != "lines" && name != "agents", "--strict ne vaut que pour lines et agents"),
+        (options.model && name != "agents", "--modele ne vaut que pour agents"),
+        (options.on.is_some() && name != "agents", "--on ne vaut que pour agents"),
+        (options.catalogues.len() > 1 && name != "lines", "--catalogue ne se répète que pour lines"),
+    ];
+    if let Some((_, sentence)) = unfit.into_iter().find(|(unfit, _)| *unfit) {
+        return Err(Failure::Usage(sentence.to_owned()));
     }
     if let Some(operation) = operation {
         let source = words.next().map_or(Source::Standard, Source::named);
@@ -110,6 +140,16 @@ fn command(name: &OsStr, words: &mut impl Iterator<Item = OsString>, options: &O
                 Ok(Command::Diff { after: after.into(), requests: words.next().map(Source::named), json: options.json })
             }
             None => Err(Failure::Usage("indiquez le catalogue à comparer à celui en vigueur".to_owned())),
+        },
+        Some("check") => match words.next() {
+            Some(name) => Ok(Command::Check { source: Source::named(name), json: options.json }),
+            None => Err(Failure::Usage("indiquez le catalogue à vérifier".to_owned())),
+        },
+        Some("new") => Ok(Command::New { path: words.next().map(Into::into) }),
+        Some("agents") if options.model => Ok(Command::Model { path: words.next().map(Into::into) }),
+        Some("agents") => match words.next() {
+            Some(path) => Ok(Command::Agents { path: path.into(), on: options.on.clone(), strict: options.strict }),
+            None => Err(Failure::Usage("indiquez le tableau des agents, ou --modele".to_owned())),
         },
         Some("schema") => schema(words).map(Command::Schema),
         Some("schemas") => match words.next() {

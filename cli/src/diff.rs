@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use anstream::AutoStream;
-use bilan_professionnel::{Catalogue, edition};
+use bilan_professionnel::{Catalogue, edition, wire};
 use serde_json::{Value, json};
 
 use crate::failure::Failure;
@@ -33,7 +33,7 @@ pub(crate) fn run(before: &Catalogue, after: &Catalogue, requests: Option<&Sourc
     let mut line = Vec::new();
     while lines::read_line(&mut input, &mut line).map_err(Failure::Input)? {
         seen.lines = seen.lines.saturating_add(1);
-        let effects = edition::effects(before, after, &line).map_err(|_| Failure::Internal)?;
+        let effects = wire::effects(before, after, &line).map_err(|_| Failure::Internal)?;
         if effects.is_empty() {
             continue;
         }

@@ -24,6 +24,10 @@ pub(crate) enum Failure {
     Input(io::Error),
     /// The standard output cannot be written.
     Output(io::Error),
+    /// A sentence that says it all.
+    Told(String),
+    /// A file that would be written over.
+    Exists { path: PathBuf },
     /// A fault of the library.
     Internal,
 }
@@ -43,6 +47,8 @@ impl Failure {
             Self::Utf16 { name } => (format!("{name} : ce fichier est en UTF-16 ; enregistrez-le en UTF-8."), 1),
             Self::Input(error) => (format!("entrée standard illisible : {}.", reason(&error)), 1),
             Self::Output(error) => (format!("écriture impossible : {}.", reason(&error)), 1),
+            Self::Told(sentence) => (sentence, 1),
+            Self::Exists { path } => (format!("{} existe déjà ; donnez un autre nom.", path.display()), 1),
             Self::Internal => (Problem::Internal.to_string(), 1),
         };
         // A person reads this, and documents may hold anything.

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 
 use bilan_professionnel::Catalogue;
 use bilan_professionnel::limits::MAX_LINE_BYTES;
-use bilan_professionnel::wire::answer_line;
+use bilan_professionnel::wire::answer_line_among;
 
 use crate::failure::Failure;
 use crate::input::Source;
@@ -23,7 +23,7 @@ const ERROR: &str = r#"{"error":"#;
 ///
 /// Memory does not grow with the number of lines nor with their length: one line is held at a time, and of a line
 /// too long for any request only what shows that it is.
-pub(crate) fn run(catalogue: &Catalogue, strict: bool) -> Result<(), Failure> {
+pub(crate) fn run(catalogues: &[&Catalogue], strict: bool) -> Result<(), Failure> {
     let mut input = BufReader::with_capacity(BUFFER, io::stdin().lock());
     let mut output = BufWriter::with_capacity(BUFFER, io::stdout().lock());
     if Start::skip(&mut input).map_err(Failure::Input)? == Start::Utf16 {
@@ -39,7 +39,7 @@ pub(crate) fn run(catalogue: &Catalogue, strict: bool) -> Result<(), Failure> {
         if !read_line(&mut input, &mut line).map_err(Failure::Input)? {
             break;
         }
-        let mut answer = answer_line(catalogue, &line);
+        let mut answer = answer_line_among(catalogues, &line);
         lines = lines.saturating_add(1);
         errors = errors.saturating_add(answer.starts_with(ERROR).into());
         answer.push('\n');

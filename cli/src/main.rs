@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod agents;
 mod command;
 mod diff;
 mod failure;
@@ -11,6 +12,7 @@ mod output;
 mod render;
 mod rulebook;
 mod schemas;
+mod start;
 mod text_file;
 mod words;
 
@@ -30,22 +32,37 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(Invocation { catalogue, command }: Invocation) -> Result<(), Failure> {
-    let loaded = catalogue.map(|path| input::catalogue(&path)).transpose()?;
-    let catalogue = loaded.as_ref().unwrap_or_else(|| Catalogue::embedded());
+fn run(Invocation { catalogues, command }: Invocation) -> Result<(), Failure> {
+    let loaded = catalogues.iter().map(|path| input::catalogue(path)).collect::<Result<Vec<_>, _>>()?;
+    let catalogue = loaded.first().unwrap_or_else(|| Catalogue::embedded());
     match command {
         Command::Answer { operation, source } => answer(catalogue, operation, &source),
         Command::Dossier { source } => output::print_page(&render::dossier(catalogue, &source, output::width())?),
-        Command::Lines { strict } => lines::run(catalogue, strict),
+        Command::Lines { strict } => lines::run(&all(&loaded)?, strict),
         Command::Diff { after, requests, json } => {
             diff::run(catalogue, &input::catalogue(&after)?, requests.as_ref(), json)
         }
+        Command::Check { .. } => Err(Failure::Internal),
+        Command::New { path } => start::write(path.as_deref()),
+        Command::Agents { path, on, strict } => agents::run(catalogue, &path, on.as_deref(), strict),
+        Command::Model { path } => agents::write_model(path.as_deref()),
         Command::Schema(document) => output::print(&schemas::pretty(document)?),
         Command::Schemas(folder) => schemas::write_all(&folder),
         Command::Rulebook => output::print(&rulebook::rulebook(catalogue)?),
         Command::Help => output::print(command::HELP),
         Command::Version => output::print(&format!("bilan {}\n", env!("CARGO_PKG_VERSION"))),
     }
+}
+
+/// The catalogues that a line may name; the first is meant where it names none.
+fn all(loaded: &[Catalogue]) -> Result<Vec<&Catalogue>, Failure> {
+    for (place, catalogue) in loaded.iter().enumerate() {
+        let id = &catalogue.offer().id;
+        if loaded.iter().take(place).any(|other| other.offer().id == *id) {
+            return Err(Failure::Told(format!("deux catalogues portent le même nom, « {id} » : une ligne ne saurait nommer le second.")));
+        }
+    }
+    Ok(if loaded.is_empty() { vec![Catalogue::embedded()] } else { loaded.iter().collect() })
 }
 
 /// Prints the result or the error document: the bytes that every host gives, and a line break.

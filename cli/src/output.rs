@@ -33,7 +33,7 @@ pub(crate) fn print_page(text: &str) -> Result<(), Failure> {
 
 /// Says a sentence on the standard error; where nobody can read it, the exit status says enough.
 pub(crate) fn warn(sentence: &str) {
-    let line = format!("bilan : {}\n", words::unbroken(&words::printable(sentence)));
+    let line = format!("bilan\u{a0}: {}\n", words::unbroken(&words::printable(sentence)));
     let _ = io::stderr().lock().write_all(line.as_bytes());
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use bilan_professionnel::wire::{Document, Operation, schema};
+use bilan_professionnel::wire::{Document, schema};
 
 use crate::failure::Failure;
 
@@ -16,12 +16,8 @@ pub(crate) fn pretty(document: Document) -> Result<String, Failure> {
 /// Writes all the schemas into a folder, which is made if need be.
 pub(crate) fn write_all(folder: &Path) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| Failure::File { path: folder.to_owned(), error })?;
-    let operations = Operation::ALL.into_iter().flat_map(|operation| {
-        let name = |side: &str| format!("{operation}.{side}.json");
-        [(name("request"), Document::Request(operation)), (name("result"), Document::Result(operation))]
-    });
-    for (name, document) in operations.chain([("error.json".to_owned(), Document::Error)]) {
-        let path = folder.join(name);
+    for document in Document::all() {
+        let path = folder.join(document.file_name());
         fs::write(&path, pretty(document)?).map_err(|error| Failure::File { path, error })?;
     }
     Ok(())

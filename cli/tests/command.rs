@@ -6,14 +6,16 @@ mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::process::{Command, Stdio};
 
 use bilan_professionnel::Catalogue;
+use bilan_professionnel::funding::{Fact, FactKind};
 use bilan_professionnel::wire::{MAX_REQUEST, Operation, answer, error_document};
-use support::{bilan, cases, finish, printed, run, text};
+use support::{bilan, cases, finish, printed, run, said, text};
 use unicode_width::UnicodeWidthStr;
 
 const PLAN: &[u8] = br#"{"variant":"evolution","hours":20}"#;
-const CASE: &[u8] = br#"{"on":"2026-11-23","needs":["faireLePoint"],"affiliated":true}"#;
+const CASE: &[u8] = br#"{"on":"2026-11-23","needs":["faireLePoint"],"client":"affiliee"}"#;
 
 /// A request that each operation answers.
 fn request(operation: Operation) -> String {
@@ -23,7 +25,7 @@ fn request(operation: Operation) -> String {
         Operation::Recommend => r#"{"needs":["faireLePoint"]}"#.to_owned(),
         Operation::Funding => r#"{"on":"2026-12-01","facts":{"rqth":true}}"#.to_owned(),
         Operation::Plan => text(PLAN),
-        Operation::Quote => r#"{"variant":"evolution","hours":20,"affiliated":true}"#.to_owned(),
+        Operation::Quote => r#"{"variant":"evolution","hours":20,"client":"affiliee"}"#.to_owned(),
         Operation::Schedule => r#"{"plan":{"variant":"evolution"},"exchangesOn":"2026-12-01"}"#.to_owned(),
         Operation::Settle => r#"{"plan":{"variant":"evolution"},"invoiceReceivedOn":"2027-06-10"}"#.to_owned(),
         Operation::Simulate => text(CASE),
@@ -57,7 +59,7 @@ fn a_refused_request_gives_its_error_document_and_status_1() {
         (Operation::Recommend, br#"{"needs":[]}"#, "noNeeds"),
         (Operation::Funding, b"{", "invalidJson"),
         (Operation::Funding, b"\xff", "invalidUtf8"),
-        (Operation::Catalogue, b"", "invalidJson"),
+        (Operation::Catalogue, b"[]", "wrongType"),
     ] {
         let output = run(&[operation.code()], request);
         let expected = error_document(&answer(Catalogue::embedded(), operation, request).unwrap_err()) + "\n";
@@ -83,14 +85,14 @@ fn a_refused_case_is_said_in_one_sentence_with_its_path() {
         ("non", "entrée standard : Le texte reçu n’est pas du JSON lisible"),
     ] {
         let output = run(&["simulate"], case.as_bytes());
-        let said = text(&output.stderr);
+        let said = said(&output.stderr);
         assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), String::new()), "{case}");
         assert!(said.starts_with(&format!("bilan : {sentence}")), "{said}");
         assert_eq!(said.lines().count(), 1, "{said}");
     }
     let file = support::file("refusé.json", "{}");
     let output = run(&["simulate", file.to_str().unwrap()], b"");
-    assert!(text(&output.stderr).contains("refusé.json, on : Ce champ est obligatoire."));
+    assert!(said(&output.stderr).contains("refusé.json, on : Ce champ est obligatoire."));
 }
 
 #[test]
@@ -126,7 +128,7 @@ fn a_wrong_command_is_said_in_one_sentence_with_status_2() {
         (&["schemas"], "indiquez le dossier"),
     ] {
         let output = run(arguments, b"");
-        let said = text(&output.stderr);
+        let said = said(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(said.starts_with(&format!("bilan : {sentence}")) && said.lines().count() == 1, "{said}");
         assert!(output.stdout.is_empty());
@@ -139,7 +141,7 @@ fn a_file_that_cannot_be_read_is_named() {
         for arguments in [&["plan", name][..], &["simulate", name], &["lines", "--catalogue", name]] {
             let output = run(arguments, b"");
             assert_eq!(output.status.code(), Some(1), "{arguments:?}");
-            assert_eq!(text(&output.stderr), format!("bilan : {name} : {reason}.\n"));
+            assert_eq!(said(&output.stderr), format!("bilan : {name} : {reason}.\n"));
         }
     }
 }
@@ -166,7 +168,7 @@ fn a_wrong_catalogue_is_said_in_one_sentence_with_its_path() {
         let output = run(&[command, "--catalogue", path.to_str().unwrap()], b"{}");
         assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), String::new()), "{command}");
         assert!(
-            text(&output.stderr).contains("faux.json, variants[0].statedHours : Le total annoncé est hors de portée")
+            said(&output.stderr).contains("faux.json, variants[0].statedHours : Le total annoncé est hors de portée")
         );
     }
 }
@@ -197,13 +199,14 @@ fn every_case_gives_a_dossier_and_together_they_show_the_five_variants() {
     let mut variants = BTreeSet::new();
     for case in cases() {
         let path = case.to_str().unwrap();
-        let page = printed(&["simulate", path], b"");
+        let page = text(&run(&["simulate", path], b"").stdout);
         for heading in [
             "Déclinaison ──",
-            "Financement par le FIPHFP ──",
             "Plan de",
+            "Qui ",
             "Prix ──",
             "Calendrier ──",
+            "Avant le bilan ──",
             "Enregistrement ──",
         ] {
             assert!(page.contains(heading), "{path}: {heading}");
@@ -214,6 +217,89 @@ fn every_case_gives_a_dossier_and_together_they_show_the_five_variants() {
         assert!(page.contains(document["plan"]["label"].as_str().unwrap()), "{path}");
     }
     assert_eq!(variants.len(), Catalogue::embedded().offer().variants.len(), "{variants:?}");
+}
+
+/// What a case says when it is shown, words apart from each other by one space.
+fn page(case: &str) -> String {
+    let page = text(&run(&["simulate"], case.as_bytes()).stdout).replace('\u{a0}', " ");
+    page.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn an_agent_reads_who_accompanies_what_comes_before_the_means_and_who_decides() {
+    let page = page(r#"{"on":"2026-11-23","needs":["explorerPistes"],"client":"affiliee","facts":{"rqth":true},
+        "validUntil":{"rqth":"2026-11-01"},"calendar":{"exchangesOn":"2026-12-05"}}"#);
+    for said in [
+        "18 h en moyenne",
+        "à égalité",
+        "Qui vous accompagne",
+        "Conseillère en évolution professionnelle",
+        "Pourquoi attendre quatre semaines ?",
+        "La confidentialité",
+        "Les moyens matériels",
+        "Ce n’est pas un bilan de compétences",
+        "Qui décide Adressez votre demande de financement à votre employeur",
+        "Documents à réunir pour le fonds",
+        "(expiré : à renouveler)",
+        "Règles édition",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+    // A Saturday.
+    assert!(page.contains("1 remarque sur le calendrier") && page.contains("samedi 5 décembre 2026"), "{page}");
+    // Only one variant has coaching sessions.
+    assert!(!page.contains("Coach certifiée"));
+    assert!(self::page(r#"{"on":"2026-11-23","variant":"developpement"}"#).contains("Coach certifiée"));
+}
+
+#[test]
+fn nobody_is_told_that_they_are_off_a_list() {
+    let facts: Vec<String> = Fact::ALL
+        .into_iter()
+        .map(|fact| match fact.kind() {
+            FactKind::YesNo => format!(r#""{fact}":false"#, fact = fact.code()),
+            FactKind::Percent => format!(r#""{fact}":0"#, fact = fact.code()),
+            _ => format!(r#""{fact}":"contractuel""#, fact = fact.code()),
+        })
+        .collect();
+    let case = format!(r#"{{"on":"2026-11-23","variant":"evolution","facts":{{{}}}}}"#, facts.join(","));
+    let page = page(&case);
+    assert!(page.contains("Financement À voir avec une conseillère ou un conseiller."), "{page}");
+    assert!(!page.to_lowercase().contains("hors de") && !page.contains("Hors des"), "{page}");
+}
+
+#[test]
+fn what_an_employer_gets_says_nothing_of_health_and_the_giver_is_warned() {
+    let case = r#"{"on":"2026-11-23","audience":"employer","variant":"reorientation","client":"affiliee",
+        "calendar":{"exchangesOn":"2026-12-01"}}"#;
+    let output = run(&["simulate"], case.as_bytes());
+    let shown = page(case);
+    for word in ["santé", "handicap", "FIPHFP", "restriction", "médical", " vous ", "votre", "RQTH", "usure"] {
+        assert!(!shown.to_lowercase().contains(&word.to_lowercase()), "{word}\n{shown}");
+    }
+    for word in ["Qui accompagne l’agent", "2 040,50 € TTC", "perception de Quimper municipale", "Attestation"] {
+        assert!(shown.contains(word), "{word}");
+    }
+    assert!(said(&output.stderr).contains("le nom de la déclinaison peut renseigner sur la santé"));
+    assert!(run(&["simulate", "--json"], case.as_bytes()).stderr.is_empty());
+}
+
+#[test]
+fn a_centre_that_does_not_bring_in_the_fund_says_nothing_of_it() {
+    let path = support::catalogue("sans-fonds.json", |catalogue| catalogue["funding"] = serde_json::Value::Null);
+    let arguments = ["simulate", "--catalogue", path.to_str().unwrap()];
+    let page = printed(&arguments, br#"{"on":"2026-11-23","variant":"evolution","facts":{"rqth":true}}"#);
+    assert!(!page.contains("Financement par le FIPHFP") && !page.contains("RQTH"), "{page}");
+}
+
+#[test]
+fn the_catalogue_needs_no_request() {
+    let whole = printed(&["catalogue"], b"{}");
+    for nothing in [&b""[..], b"\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf{}"] {
+        assert_eq!(printed(&["catalogue"], nothing), whole);
+    }
+    let null = Command::new(env!("CARGO_BIN_EXE_bilan")).arg("catalogue").stdin(Stdio::null()).output().unwrap();
+    assert_eq!(text(&null.stdout), whole);
 }
 
 #[test]

@@ -5,12 +5,12 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{catalogue, file, printed, run, text};
+use support::{catalogue, file, printed, run, said};
 
-const REQUESTS: &str = r#"{"operation":"quote","request":{"variant":"horizon","affiliated":true}}
-{"operation":"quote","request":{"variant":"horizon","affiliated":false}}
+const REQUESTS: &str = r#"{"operation":"quote","request":{"variant":"horizon","client":"affiliee"}}
+{"operation":"quote","request":{"variant":"horizon","client":"nonAffiliee"}}
 not a request
-{"operation":"simulate","request":{"on":"2026-11-23","variant":"evolution","affiliated":true}}
+{"operation":"simulate","request":{"on":"2026-11-23","variant":"evolution","client":"affiliee"}}
 "#;
 
 /// The next edition: another price.
@@ -79,7 +79,7 @@ fn a_catalogue_that_is_missing_or_refused_is_said_so() {
     ] {
         let output = run(&arguments, b"");
         assert_eq!(output.status.code(), Some(status), "{arguments:?}");
-        assert!(text(&output.stderr).contains(sentence), "{arguments:?}: {}", text(&output.stderr));
+        assert!(said(&output.stderr).contains(sentence), "{arguments:?}: {}", said(&output.stderr));
         assert!(output.stdout.is_empty());
     }
 }

@@ -9,12 +9,19 @@ use std::process::Stdio;
 
 use bilan_professionnel::Catalogue;
 use bilan_professionnel::wire::{MAX_LINE, answer_line};
-use support::{bilan, finish, printed, run, text};
+use support::{bilan, finish, printed, run, said, text};
 
-const QUOTE: &str = r#"{"operation":"quote","request":{"variant":"horizon","affiliated":true}}"#;
+const QUOTE: &str = r#"{"operation":"quote","request":{"variant":"horizon","client":"affiliee"}}"#;
 
 fn answer(line: &[u8]) -> String {
     answer_line(Catalogue::embedded(), line)
+}
+
+/// What is answered, errors among it.
+fn answered(input: &[u8]) -> String {
+    let output = run(&["lines"], input);
+    assert_eq!(output.status.code(), Some(0));
+    text(&output.stdout)
 }
 
 #[test]
@@ -45,7 +52,7 @@ fn every_line_has_its_answer_be_it_wrong_empty_or_ended_in_another_way() {
         for last in [ending, b""] {
             let mut input = lines.join(ending);
             input.extend_from_slice(last);
-            let answers = printed(&["lines"], &input);
+            let answers = answered(&input);
             assert_eq!(answers.lines().collect::<Vec<_>>(), expected, "{ending:?} {last:?}");
             assert!(answers.ends_with('\n'));
         }
@@ -68,7 +75,7 @@ fn a_line_too_long_is_refused_and_the_next_ones_are_answered() {
     for length in [MAX_LINE + 1, MAX_LINE + 2, 3_000_000] {
         for ending in ["\n", "\r\n"] {
             let input = format!("{QUOTE}{ending}{}{ending}{QUOTE}{ending}", "x".repeat(length));
-            let answers = printed(&["lines"], input.as_bytes());
+            let answers = answered(input.as_bytes());
             let long = answer(&vec![b'x'; MAX_LINE + 1]);
             assert!(long.starts_with(r#"{"error":{"code":"tooLarge""#));
             let expected = [answer(QUOTE.as_bytes()), long, answer(QUOTE.as_bytes())];
@@ -169,7 +176,7 @@ fn an_output_that_is_full_is_said_so() {
         child.stdin.as_ref().unwrap().write_all(format!("{QUOTE}\n").as_bytes()).unwrap();
         let output = child.wait_with_output().unwrap();
         assert_eq!(output.status.code(), Some(1));
-        assert_eq!(text(&output.stderr), "bilan : écriture impossible : il n’y a plus de place.\n");
+        assert_eq!(said(&output.stderr), "bilan : écriture impossible : il n’y a plus de place.\n");
     }
     // The same, elsewhere than on a full disk: nothing is lost.
     assert_eq!(finish(&mut bilan(&["lines"]), QUOTE.as_bytes()).status.code(), Some(0));

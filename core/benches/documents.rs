@@ -7,7 +7,7 @@
 
 use std::hint::black_box;
 
-use bilan_professionnel::funding::{Answers, Fact};
+use bilan_professionnel::funding::{Answers, Fact, Statut};
 use bilan_professionnel::schedule::Calendar;
 use bilan_professionnel::simulation::{Case, simulate};
 use bilan_professionnel::wire::{Operation, answer};
@@ -27,7 +27,11 @@ fn day(text: &str) -> Date {
 }
 
 fn answers() -> Answers {
-    Answers::new().flag(Fact::Rqth, true).civil_servant(true).rate(12.5).unwrap().flag(Fact::Ati, false)
+    Answers::new()
+        .flag(Fact::Rqth, true)
+        .status(Fact::Statut, Statut::Fonctionnaire)
+        .percent(Fact::TauxIncapacitePermanente, "12.5".parse().unwrap())
+        .flag(Fact::Ati, false)
 }
 
 fn calendar() -> Calendar {
@@ -79,7 +83,7 @@ mod explained {
     #[divan::bench]
     fn typed(bencher: Bencher<'_, '_>) {
         let request = funding::Request::new(day("2026-12-01"), answers());
-        bencher.bench_local(|| funding::assess(black_box(&request)));
+        bencher.bench_local(|| funding::assess(Catalogue::embedded(), black_box(&request)));
     }
 
     #[divan::bench]

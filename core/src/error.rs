@@ -23,8 +23,12 @@ use crate::values::{Bounds, Hours, Refusal, french};
 /// assert_eq!(error.to_string(), "Avec ces choix, le plan peut compter de 18\u{a0}h à 30\u{a0}h.");
 /// ```
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[error("{problem}")]
-pub struct Error {
+#[error("{}", .0.problem)]
+// Boxed: what reads and writes documents passes results on at every step, and they stay a pointer wide.
+pub struct Error(Box<Fault>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Fault {
     path: String,
     problem: Problem,
 }
@@ -353,33 +357,35 @@ impl Problem {
 
     /// This problem, at a member of the document.
     pub(crate) fn at(self, path: impl Into<String>) -> Error {
-        Error { path: path.into(), problem: self }
+        Error(Box::new(Fault { path: path.into(), problem: self }))
     }
 }
 
 impl Error {
     /// What is wrong.
     #[must_use]
-    pub const fn problem(&self) -> &Problem {
-        &self.problem
+    pub fn problem(&self) -> &Problem {
+        &self.0.problem
     }
 
     /// The stable code, the same in every host.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
-        self.problem.code()
+    pub fn code(&self) -> &'static str {
+        self.0.problem.code()
     }
 
     /// Where: `facts.rqth`, `closures[0].to`; empty for the whole document.
     #[must_use]
     pub fn path(&self) -> &str {
-        &self.path
+        &self.0.path
     }
 
     /// The same error, seen from the object that has the faulty value as its member `key`.
     pub(crate) fn within(mut self, key: &str) -> Self {
-        let separator = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        self.path = format!("{key}{separator}{}", self.path);
+        let path = &mut self.0.path;
+        let separator = if path.is_empty() || path.starts_with('[') { "" } else { "." };
+        path.insert_str(0, separator);
+        path.insert_str(0, key);
         self
     }
 
@@ -406,9 +412,9 @@ impl Serialize for Body<'_> {
         body.serialize_entry("code", self.0.code())?;
         body.serialize_entry("path", self.0.path())?;
         body.serialize_entry("message", &Message(self.0))?;
-        if let Some((min, max)) = self.0.problem.possible_hours() {
+        if let Some((min, max)) = self.0.problem().possible_hours() {
             body.serialize_entry("details", &Bounds { min, max })?;
-        } else if let Problem::InvalidJson { line, column } = self.0.problem {
+        } else if let Problem::InvalidJson { line, column } = *self.0.problem() {
             body.serialize_entry("details", &Position { line, column })?;
         }
         body.end()

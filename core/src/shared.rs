@@ -29,14 +29,14 @@ impl<T: Sync> Shared<T> {
         if let Some(value) = self.value.get().copied().or_else(|| own.get()) {
             return value;
         }
-        let made: &'static T = Box::leak(Box::new(make()));
+        let value: &'static T = Box::leak(Box::new(make()));
         if self.taken.swap(true, Ordering::Relaxed) {
-            own.set(Some(made));
+            own.set(Some(value));
         } else {
             // The one thread that sets it: it cannot have been set before.
-            let _ = self.value.set(made);
+            let _ = self.value.set(value);
         }
-        made
+        value
     }
 }
 

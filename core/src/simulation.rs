@@ -15,6 +15,20 @@ use crate::values::{Date, Hours, french};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(extend(
+        "if" = { "properties": { "audience": { "const": "employer" } }, "required": ["audience"] },
+        "then" = {
+            "properties": {
+                "needs": { "maxItems": 0 },
+                "facts": { "maxProperties": 0 },
+                "validUntil": { "maxProperties": 0 },
+                "asked": { "maxItems": 0 }
+            }
+        }
+    ))
+)]
 #[non_exhaustive]
 pub struct Case {
     /// The day of the assessment and of the price.

@@ -4,9 +4,10 @@
  *
  *   examples/web/serve.mjs [port]
  */
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { pipeline } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -17,35 +18,62 @@ const POLICY = [
   "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'",
 ].join('; ');
 
-const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml',
-  '.json': 'application/json', '.wasm': 'application/wasm',
-};
+const TYPES = new Map([
+  ['.html', 'text/html; charset=utf-8'], ['.css', 'text/css'], ['.js', 'text/javascript'], ['.svg', 'image/svg+xml'],
+  ['.json', 'application/json'], ['.wasm', 'application/wasm'],
+]);
 
-const FOLDERS = { '/simulateur/': path.join(HERE, '../../bindings-wasm/npm/dist'), '/': path.resolve(HERE) };
+/** Where the addresses that begin so are found; the longest first. */
+const FOLDERS = [
+  ['/simulateur/', path.join(HERE, '../../bindings-wasm/npm/dist')],
+  ['/', path.resolve(HERE)],
+];
+
+/** The path of an address, decoded; `null` if it is not one. */
+function decode(address) {
+  try {
+    return decodeURIComponent(address.replace(/[?#].*$/s, ''));
+  } catch {
+    return null;
+  }
+}
 
 /** The file of an address, if it is one of the site's. */
 function find(address) {
-  const [prefix, folder] = Object.entries(FOLDERS).find(([start]) => address.startsWith(start));
-  const name = address.slice(prefix.length) || 'index.html';
-  const file = path.join(folder, name);
-  return file.startsWith(folder + path.sep) && path.extname(file) in TYPES && existsSync(file) ? file : null;
+  const asked = decode(address);
+  const [prefix, folder] = FOLDERS.find(([start]) => asked?.startsWith(start)) ?? [];
+  if (!folder) return null;
+  const file = path.join(folder, asked.slice(prefix.length) || 'index.html');
+  const type = TYPES.get(path.extname(file));
+  return type && file.startsWith(folder + path.sep) && isFile(file) ? { file, type } : null;
+}
+
+function isFile(file) {
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function refuse(response, status, words) {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(words);
 }
 
 const server = createServer((request, response) => {
-  const file = find(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
-  if (!file) {
-    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Page introuvable');
-    return;
-  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Méthode refusée');
+  const found = find(request.url);
+  if (!found) return refuse(response, 404, 'Page introuvable');
   response.writeHead(200, {
-    'Content-Type': TYPES[path.extname(file)],
+    'Content-Type': found.type,
     'Content-Security-Policy': POLICY,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'no-cache',
   });
-  createReadStream(file).pipe(response);
+  if (request.method === 'HEAD') return response.end();
+  // A file that goes away meanwhile ends this answer, and no other.
+  return pipeline(createReadStream(found.file), response, () => {});
 });
 
 server.listen(Number(process.argv[2] ?? 8029), '127.0.0.1', () => {

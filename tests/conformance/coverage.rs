@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use bilan_professionnel::{Catalogue, ErrorCode};
 use bilan_professionnel::funding::{Fact, FactKind, Situation};
 use bilan_professionnel::wire::Operation;
+use bilan_professionnel::{Catalogue, ErrorCode};
 use serde_json::Value;
 
 use super::Answered;
@@ -19,7 +19,8 @@ fn error_codes() -> impl Iterator<Item = &'static str> {
 fn is_announced(operation: &str, error: &str) -> bool {
     let announced = |code: &&ErrorCode| code.as_str() == error;
     ErrorCode::ALL.iter().filter(|code| code.is_general()).any(|code| announced(&code))
-        || Operation::from_code(operation).is_some_and(|operation| operation.errors().iter().any(|code| announced(&code)))
+        || Operation::from_code(operation)
+            .is_some_and(|operation| operation.errors().iter().any(|code| announced(&code)))
 }
 
 /// What no vector shows.
@@ -63,7 +64,8 @@ pub(crate) fn gaps(answered: &[Answered], schemas: &Schemas) -> Vec<String> {
     for code in offer.modes.iter().map(|mode| &mode.code).chain(offer.covers.iter().map(|cover| &cover.code)) {
         need("mode or cover", code, seen.in_results.contains(code));
     }
-    for (name, schema) in schemas.iter() {
+    // The codes of errors are those that the library lists, above.
+    for (name, schema) in schemas.iter().filter(|(name, _)| *name != "error") {
         let (seen_here, kind) =
             if name.ends_with(".request") { (&seen.in_requests, "request") } else { (&seen.in_results, "result") };
         for code in codes(schema) {
@@ -93,8 +95,8 @@ pub(crate) fn gaps(answered: &[Answered], schemas: &Schemas) -> Vec<String> {
 /// The answers to a fact that must be shown.
 fn answers(fact: Fact) -> [&'static str; 2] {
     match fact.kind() {
-        FactKind::Flag => ["true", "false"],
-        FactKind::Rate => ["from 10", "below 10"],
+        FactKind::YesNo => ["true", "false"],
+        FactKind::Percent => ["from 10", "below 10"],
         FactKind::Status => ["fonctionnaire", "contractuel"],
     }
 }
@@ -129,7 +131,9 @@ impl<'a> Seen<'a> {
             let Some((operation, request)) = one.vector.asked() else { continue };
             seen.answers.insert((operation.clone(), one.succeeded()));
             if !one.succeeded() {
-                seen.refusals.extend(one.answer["error"]["code"].as_str().map(|code| (operation.clone(), code)));
+                // A catalogue that is refused is not the operation's fault.
+                let refusal = one.answer["error"]["code"].as_str().filter(|_| one.vector.change.is_none());
+                seen.refusals.extend(refusal.map(|code| (operation.clone(), code)));
                 continue;
             }
             let members = request.as_object().into_iter().flat_map(|members| members.keys().cloned());

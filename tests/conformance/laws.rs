@@ -1,6 +1,7 @@
 //! What the contract says of every answer, whatever was asked.
 
 use bilan_professionnel::Date;
+use bilan_professionnel::record::DIGESTED;
 use serde_json::Value;
 
 use super::{Answered, sha256};
@@ -16,19 +17,19 @@ pub(crate) fn broken(answered: &Answered) -> Vec<String> {
         "funding" => funding(answer),
         "plan" => plan(answer),
         "quote" => quote(answer),
-        "schedule" => schedule(answer, &request),
+        "schedule" => schedule(answer, &request, answered.vector.catalogue.is_none()),
         "simulate" => {
             let part = |name: &str, law: fn(&Value) -> Vec<String>| answer.get(name).map_or_else(Vec::new, law);
-            let mut faults = funding(&answer["funding"]);
+            let mut faults = part("funding", funding);
             faults.extend(plan(&answer["plan"]));
             faults.extend(part("quote", quote));
             if let Some(found) = answer.get("schedule") {
-                faults.extend(schedule(found, &request["calendar"]));
+                faults.extend(schedule(found, &request["calendar"], answered.vector.catalogue.is_none()));
             }
             faults.extend(record(&request, answer));
             faults
         }
-        "replay" => law("« holds » and what differs", answer["holds"] == answer.get("differs").is_none()),
+        "replay" => law("« holds » and what differs", answer["holds"] == list(answer, "differs").is_empty()),
         _ => Vec::new(),
     }
 }
@@ -71,7 +72,11 @@ fn funding(answer: &Value) -> Vec<String> {
         .collect();
     let mut faults = law("eleven situations", situations.len() == 11);
     faults.extend(law("the next question is one of the missing facts", next.is_null() || missing.contains(next)));
-    faults.extend(law("no next question exactly when nothing is missing", next.is_null() == missing.is_empty()));
+    faults.extend(law("no next question when nothing is missing", next.is_null() || !missing.is_empty()));
+    faults.extend(law(
+        "the next question is described beside it",
+        answer["nextQuestionDetail"].get("fact").unwrap_or(&Value::Null) == next,
+    ));
     faults.extend(law("« met » lists the situations met", list(answer, "met").iter().eq(met)));
     for situation in situations {
         let open = situation["status"] == "undetermined";
@@ -93,8 +98,10 @@ fn plan(answer: &Value) -> Vec<String> {
         let bounds = (step["range"]["min"].as_f64(), step["range"]["max"].as_f64());
         bounds.0 <= step["hours"].as_f64() && step["hours"].as_f64() <= bounds.1
     };
-    let mut faults = law("the steps add up to the total", Some(sum(steps, "hours")) == hours);
-    faults.extend(law("accompanied and autonomous hours add up to the total", Some(totals[0] + totals[1]) == hours));
+    let all = answer["counts"] == "all";
+    let counted = if all { totals[0] + totals[1] } else { totals[0] };
+    let mut faults = law("the steps add up to all hours", sum(steps, "hours") == totals[0] + totals[1]);
+    faults.extend(law("the hours that the total counts add up to it", Some(counted) == hours));
     faults.extend(law(
         "steps are within their range, or a warning says so",
         steps.iter().all(|step| inside(step) || fixed(step)),
@@ -112,11 +119,15 @@ fn quote(answer: &Value) -> Vec<String> {
     faults
 }
 
-fn schedule(answer: &Value, calendar: &Value) -> Vec<String> {
+fn schedule(answer: &Value, calendar: &Value, of_the_cdg29: bool) -> Vec<String> {
     let sessions = list(answer, "sessions");
     let date = |value: &Value| value.as_str().and_then(|text| text.parse::<Date>().ok()).expect("a date");
     let dates: Vec<Date> = sessions.iter().map(|session| date(&session["date"])).collect();
-    let least = if calendar["cadence"] == "fortnightly" { 14 } else { 7 };
+    let least = match calendar["cadence"].as_str() {
+        Some("fortnightly") => 14,
+        Some("monthly") => 28,
+        _ => 7,
+    };
     let spaced = dates.windows(2).all(|pair| {
         let days = pair[1].days_since(pair[0]);
         days >= least && days % 7 == 0
@@ -124,9 +135,10 @@ fn schedule(answer: &Value, calendar: &Value) -> Vec<String> {
     let closures = list(calendar, "closures");
     let closed =
         |day: &Date| closures.iter().any(|closure| date(&closure["from"]) <= *day && *day <= date(&closure["to"]));
-    let longest = calendar["maxSessionHours"].as_f64().unwrap_or(2.0);
+    let longest = calendar["maxSessionHours"].as_f64().unwrap_or(if of_the_cdg29 { 2.0 } else { 8.0 });
     let (starts_on, ends_on) = (date(&answer["startsOn"]), date(&answer["endsOn"]));
-    let usual = answer["withinUsualDuration"] == true;
+    let unusual = answer["withinUsualDuration"] == false;
+    let of_duration = |warning: &&Value| warning["code"] == "shorterThanUsual" || warning["code"] == "longerThanUsual";
     let mut faults = law("sessions are whole weeks apart, as far as the cadence says", spaced);
     faults.extend(law("no session on a closed day", !dates.iter().any(closed)));
     faults.extend(law(
@@ -136,7 +148,10 @@ fn schedule(answer: &Value, calendar: &Value) -> Vec<String> {
     faults.extend(law("the first session starts it", dates.first() == Some(&starts_on)));
     faults.extend(law("the last session ends it", dates.last() == Some(&ends_on)));
     faults.extend(law("the delay has passed", date(&answer["earliestStart"]) <= starts_on));
-    faults.extend(law("an unusual duration brings a warning", usual == list(answer, "warnings").is_empty()));
+    faults.extend(law(
+        "an unusual duration brings a warning",
+        list(answer, "warnings").iter().filter(of_duration).count() == usize::from(unusual),
+    ));
     let milestones = list(answer, "milestones").iter().map(|milestone| date(&milestone["date"]));
     faults.extend(law("milestones are in date order", milestones.is_sorted()));
     faults
@@ -144,9 +159,21 @@ fn schedule(answer: &Value, calendar: &Value) -> Vec<String> {
 
 /// The digests, computed a second time by other means.
 fn record(request: &Value, answer: &Value) -> Vec<String> {
-    let mut result = answer.clone();
-    let record = result.as_object_mut().and_then(|members| members.remove("record")).expect("a record");
+    let record = &answer["record"];
+    let result = digested(answer);
     let mut faults = law("the record has the digest of the request", record["request"] == sha256::digest(request));
     faults.extend(law("the record has the digest of the result", record["result"] == sha256::digest(&result)));
     faults
+}
+
+/// The members of a result that its digest is of.
+fn digested(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let kept = members.iter().filter(|(name, _)| DIGESTED.contains(&name.as_str()));
+            Value::Object(kept.map(|(name, member)| (name.clone(), digested(member))).collect())
+        }
+        Value::Array(items) => Value::Array(items.iter().map(digested).collect()),
+        other => other.clone(),
+    }
 }

@@ -17,7 +17,7 @@ namespace BilanProfessionnel
     /// <example><code>
     /// using (Catalogue catalogue = Catalogue.CreateDefault())
     /// {
-    ///     QuoteResult quote = catalogue.Quote(new QuoteRequest("evolution", client: "affiliee"));
+    ///     QuoteResult quote = catalogue.Quote(new QuoteRequest(client: "affiliee") { Variant = "evolution" });
     ///     Console.WriteLine(quote.Amount);
     /// }
     /// </code></example>

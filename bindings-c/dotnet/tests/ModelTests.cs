@@ -58,20 +58,19 @@ namespace BilanProfessionnel.Tests
             return line.Substring(from, line.IndexOf('"', from) - from);
         }
 
+        /// <summary>The result of an operation is the class of its name.</summary>
         internal static object ModelOf(string operation, JsonObject json)
         {
-            switch (operation)
+            string name = "BilanProfessionnel." + char.ToUpperInvariant(operation[0]) + operation.Substring(1) + "Result";
+            const BindingFlags Own = BindingFlags.Instance | BindingFlags.NonPublic;
+            ConstructorInfo read = typeof(Catalogue).Assembly.GetType(name, true).GetConstructor(Own, null, new[] { typeof(JsonObject) }, null);
+            try
             {
-                case "catalogue": return new CatalogueResult(json);
-                case "recommend": return new RecommendResult(json);
-                case "funding": return new FundingResult(json);
-                case "plan": return new PlanResult(json);
-                case "quote": return new QuoteResult(json);
-                case "schedule": return new ScheduleResult(json);
-                case "settle": return new SettleResult(json);
-                case "simulate": return new SimulateResult(json);
-                case "replay": return new ReplayResult(json);
-                default: throw new ArgumentOutOfRangeException(nameof(operation), operation);
+                return read.Invoke(new object[] { json });
+            }
+            catch (TargetInvocationException error)
+            {
+                throw error.InnerException;
             }
         }
 
@@ -116,7 +115,7 @@ namespace BilanProfessionnel.Tests
 
             var nothing = new FundingRequest(FirstOfDecember);
             result = Same(catalogue, Operation.Funding, "{\"on\":\"2026-12-01\"}", nothing.ToJson(), () => catalogue.AssessFunding(nothing));
-            Check.That("nothing known, a question to ask", result.Outcome == Outcome.Undetermined && result.NextQuestion != null && result.NextQuestionLabel.EndsWith("?", StringComparison.Ordinal));
+            Check.That("nothing known, a question to ask", result.Outcome == Outcome.Undetermined && result.NextQuestion != null && result.NextQuestionDetail.Question.EndsWith("?", StringComparison.Ordinal));
 
             foreach (Fact fact in Codes.AllFacts)
             {
@@ -173,14 +172,14 @@ namespace BilanProfessionnel.Tests
 
         private static void Quotes(Catalogue catalogue)
         {
-            var request = new QuoteRequest("evolution", "affiliee") { Hours = 20, On = FirstOfDecember };
+            var request = new QuoteRequest("affiliee") { Variant = "evolution", Hours = 20, On = FirstOfDecember };
             const string Text = "{ \"variant\": \"evolution\", \"hours\": 20, \"client\": \"affiliee\", \"on\": \"2026-12-01\" }";
             QuoteResult result = Same(catalogue, Operation.Quote, Text, request.ToJson(), () => catalogue.Quote(request));
             Check.That("on quote", result.Status == QuoteStatus.OnQuote && result.Amount == null && result.Indicative.High == 2267.22m);
-            var published = new QuoteRequest("horizon", "affiliee");
+            var published = new QuoteRequest("affiliee") { Variant = "horizon" };
             result = Same(catalogue, Operation.Quote, "{\"variant\":\"horizon\",\"client\":\"affiliee\"}", published.ToJson(), () => catalogue.Quote(published));
             Check.That("published", result.Status == QuoteStatus.Published && result.Amount == 2040.50m && result.Currency == "EUR");
-            var other = new QuoteRequest("horizon", "nonAffiliee");
+            var other = new QuoteRequest("nonAffiliee") { Variant = "horizon" };
             result = Same(catalogue, Operation.Quote, "{\"variant\":\"horizon\",\"client\":\"nonAffiliee\"}", other.ToJson(), () => catalogue.Quote(other));
             Check.That("not affiliated, no figure", result.Amount == null && result.Reference == null && result.Indicative == null);
         }
@@ -221,7 +220,7 @@ namespace BilanProfessionnel.Tests
             };
             const string Text = "{ \"plan\": { \"variant\": \"evolution\" }, \"attended\": [ { \"date\": \"2027-01-12\", \"hours\": 1 } ], \"invoiceReceivedOn\": \"2027-06-10\" }";
             SettleResult result = Same(catalogue, Operation.Settle, Text, request.ToJson(), () => catalogue.Settle(request));
-            Check.That("due within 30 days", result.Payment.DueOn == new DateTime(2027, 7, 10) && result.Attendance.Done == 1);
+            Check.That("due within 30 days", result.Payment.DueOn == new DateTime(2027, 7, 10) && result.Attendance.Accompanied.Done == 1);
             var open = new SettleRequest(new PlanRequest("evolution"));
             result = Same(catalogue, Operation.Settle, "{\"plan\":{\"variant\":\"evolution\"}}", open.ToJson(), () => catalogue.Settle(open));
             Check.That("no invoice, no payment", result.Payment == null && result.Attendance.FirstOn == null);
@@ -240,13 +239,13 @@ namespace BilanProfessionnel.Tests
             Check.That("nothing that was not asked", little.Recommendation == null && little.Quote == null && little.Schedule == null);
 
             var kept = new DossierRecord(
-                result.Record.Engine, result.Record.Contract,
+                result.Record.Engine, result.Record.Contract, new RulesStamp(result.Record.Rules.Edition, result.Record.Rules.Digest),
                 new CatalogueStamp(result.Record.Catalogue.Id, result.Record.Catalogue.Edition, result.Record.Catalogue.Digest),
                 result.Record.Request, result.Record.Result);
             ReplayRequest same = new ReplayRequest(request, kept), other = new ReplayRequest(least, kept);
             ReplayResult replay = Same(catalogue, Operation.Replay, same.ToJson(), same.ToJson(), () => catalogue.Replay(same));
             Check.That("a record holds", replay.Holds && replay.Differs.Count == 0 && replay.Engine == null, replay.Explanation);
-            ReplayRequest older = new ReplayRequest(request, new DossierRecord("0.0.1", kept.Contract, kept.Catalogue, kept.Request, kept.Result));
+            ReplayRequest older = new ReplayRequest(request, new DossierRecord("0.0.1", kept.Contract, kept.Rules, kept.Catalogue, kept.Request, kept.Result));
             replay = Same(catalogue, Operation.Replay, older.ToJson(), older.ToJson(), () => catalogue.Replay(older));
             Check.That("a record of another version holds", replay.Holds && replay.Engine.Recorded == "0.0.1", replay.Explanation);
             replay = Same(catalogue, Operation.Replay, other.ToJson(), other.ToJson(), () => catalogue.Replay(other));
@@ -275,7 +274,7 @@ namespace BilanProfessionnel.Tests
                         string written = other.Answer(Operation.Catalogue, "{}");
                         Check.That("another price", written != text);
                         Check.Equal($"{price}, offer", null, Difference(JsonReader.ReadObject(written), other.GetCatalogue(), ""));
-                        var request = new QuoteRequest("evolution", "affiliee");
+                        var request = new QuoteRequest("affiliee") { Variant = "evolution" };
                         Same(other, Operation.Quote, "{\"variant\":\"evolution\",\"client\":\"affiliee\"}", request.ToJson(), () => other.Quote(request));
                     }
                 });

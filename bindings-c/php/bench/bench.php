@@ -49,7 +49,6 @@ const CALLS = 5_000;
 
 $empty = FFI::cdef('uint32_t empty(uint32_t known, uint32_t values);', $argv[1]);
 $ffi = Library::ffi();
-$decide = Funding::decider();
 $catalogue = Catalogue::default();
 $known = Fact::word(Fact::Rqth, Fact::Aah, Fact::Ati);
 $values = Fact::word(Fact::Rqth);
@@ -72,11 +71,6 @@ $times = best([
     'packed' => [CALLS, static function (int $turns) use ($ffi, $known, $values): void {
         for ($i = 0; $i < $turns; $i++) {
             $ffi->bilan_funding_decide($known, $values);
-        }
-    }],
-    'decider' => [CALLS, static function (int $turns) use ($decide, $known, $values): void {
-        for ($i = 0; $i < $turns; $i++) {
-            $decide($known, $values);
         }
     }],
     'word' => [CALLS, static function (int $turns) use ($known, $values): void {
@@ -110,7 +104,6 @@ printf("PHP %s%s, library %s, best of %d rounds\n\n", PHP_VERSION, $jit ? ' with
 row('empty loop, a turn', $times['loop']);
 row('empty FFI call with two arguments', $times['empty']);
 row('packed verdict: bilan_funding_decide by FFI', $times['packed'], verdict($times['packed'] / $times['empty'], 1.3));
-row('packed verdict: Funding::decider()', $times['decider'], verdict($times['decider'] / $times['empty'], 1.3));
 row('packed verdict: Funding::decideWord()', $times['word'], sprintf('%.2f', $times['word'] / $times['empty']));
 row('verdict as an object: Funding::decide()', $times['verdict']);
 row('columns, an agent: Funding::decideColumns()', $times['columns'], verdict($times['columns'], 10));

@@ -128,4 +128,6 @@ void bilan_text_free(char *text, size_t len);
 
 uint32_t bilan_funding_decide(uint32_t known, uint32_t values);
 
+int32_t bilan_funding_decide_on(int32_t day, uint32_t known, uint32_t values, uint32_t *verdict);
+
 int32_t bilan_funding_decide_many(const uint32_t *known, const uint32_t *values, size_t n, uint32_t *verdicts);

@@ -21,10 +21,15 @@ final class Catalogue
 {
     use CatalogueOperations;
 
+    /** @var array<int, CData> the library's handles of this request, by the number of the catalogue that has it */
+    private static array $handles = [];
+
+    private static int $made = 0;
+
     private readonly FFI $ffi;
 
-    /** The library's handle; null once destroyed. */
-    private ?CData $handle = null;
+    /** Its number; it has no handle once destroyed. */
+    private int $number = 0;
 
     private function __construct()
     {
@@ -43,7 +48,7 @@ final class Catalogue
         if ($catalogue->ffi->bilan_catalogue_default(FFI::addr($handle)) !== $catalogue->ffi->BILAN_OK) {
             throw new LibraryException('Le catalogue de la bibliothèque est inutilisable : merci de le signaler.');
         }
-        $catalogue->handle = $handle;
+        $catalogue->hold($handle);
         return $catalogue;
     }
 
@@ -64,16 +69,44 @@ final class Catalogue
         if ($ffi->bilan_catalogue_parse($json, strlen($json), $out, FFI::addr($error), FFI::addr($size)) !== 0) {
             throw BilanException::fromDocument(Library::take($ffi, $error, $size->cdata));
         }
-        $catalogue->handle = $handle;
+        $catalogue->hold($handle);
         return $catalogue;
+    }
+
+    /** Keeps a handle until this is destroyed. */
+    private function hold(CData $handle): void
+    {
+        if (self::$made === 0) {
+            register_shutdown_function(self::freeAfterFatalError(...));
+        }
+        $this->number = ++self::$made;
+        self::$handles[$this->number] = $handle;
     }
 
     public function __destruct()
     {
-        if ($this->handle !== null) {
-            $handle = $this->handle;
-            $this->handle = null;
-            $this->ffi->bilan_catalogue_free($handle);
+        self::free($this->number);
+    }
+
+    private static function free(int $number): void
+    {
+        $handle = self::$handles[$number] ?? null;
+        if ($handle !== null) {
+            unset(self::$handles[$number]);
+            Library::ffi()->bilan_catalogue_free($handle);
+        }
+    }
+
+    /**
+     * Frees every catalogue of a request that ended in a fatal error: PHP then calls no destructor, and in a server the
+     * memory of the library would be lost until its worker ends. After the other shutdown functions, which may still
+     * ask.
+     */
+    private static function freeAfterFatalError(): void
+    {
+        $fatal = E_ERROR | E_CORE_ERROR | E_COMPILE_ERROR | E_USER_ERROR | E_RECOVERABLE_ERROR;
+        if (((error_get_last()['type'] ?? 0) & $fatal) !== 0) {
+            register_shutdown_function(static fn () => array_map(self::free(...), array_keys(self::$handles)));
         }
     }
 
@@ -109,7 +142,7 @@ final class Catalogue
         $text = $ffi->new('char *');
         $size = $ffi->new('size_t');
         $length = strlen($request);
-        $status = $ffi->{$function}($this->handle, $request, $length, FFI::addr($text), FFI::addr($size));
+        $status = $ffi->{$function}(self::$handles[$this->number] ?? null, $request, $length, FFI::addr($text), FFI::addr($size));
         $answer = Library::take($ffi, $text, $size->cdata);
         return $status === 0 ? $answer : throw BilanException::fromDocument($answer);
     }

@@ -84,7 +84,7 @@ namespace BilanProfessionnel;
  *     needs?: list<Labelled>|null, modes: list<WorkMode>, variants: list<Variant>, covers?: list<Cover>|null,
  *     tariffs?: list<Tariff>|null, course: Course|null, accompaniment?: list<Companion>|null,
  *     funding?: FundingTerms|null, settlement: SettlementTerms|null, information?: list<Topic>|null,
- *     links?: list<Link>|null, texts?: list<LegalText>|null, readings?: list<Reading>|null
+ *     links?: list<Link>|null, texts?: list<LegalText>|null, readings?: list<CatalogueReading>|null
  * }
  * @phpstan-type Centre array{
  *     name: string, shortName?: string|null, service?: string|null, contact?: Contact|null, source?: string|null
@@ -119,8 +119,10 @@ namespace BilanProfessionnel;
  *     to?: string|null, price: TariffPrice, tax?: Tax|null, indicative?: bool|null, covers?: list<string>|null,
  *     source?: string|null
  * }
- * @phpstan-type TariffPrice 'free'|'onQuote'|array{flat: FlatPrice}|array{reference: ReferencePrice}
- *     |array{hourly: HourlyPrice}|array{unit: UnitPrice}
+ * @phpstan-type TariffPrice (
+ *     'free'|'onQuote'|array{flat: FlatPrice}|array{reference: ReferencePrice}|array{hourly: HourlyPrice}
+ *     |array{unit: UnitPrice}
+ * )
  * @phpstan-type FlatPrice array{amount: string}
  * @phpstan-type ReferencePrice array{hours: int|float, amount: string}
  * @phpstan-type HourlyPrice array{rate: string, bills: Bills|string, fixed?: list<FixedPart>|null}
@@ -131,13 +133,15 @@ namespace BilanProfessionnel;
  * @phpstan-type TaxRate array{rate: int|float}
  * @phpstan-type Course array{
  *     delay?: Delay|null, usual?: UsualDuration|null, maxSessionHours?: int|float|null,
- *     cadences?: list<Spacing|string>|null, holidays?: Holidays|null, closures?: list<CentreClosure>|null,
+ *     cadences?: list<Spacing|string>|null, holidays: Holidays|null, closures?: list<CentreClosure>|null,
  *     before?: list<Labelled>|null, sites?: list<Labelled>|null, remote?: list<Labelled>|null,
  *     accessibility?: string|null, workingTime?: string|null, source?: string|null
  * }
  * @phpstan-type Holidays array{zone: Zone|string, goodFriday?: bool|null}
- * @phpstan-type Zone 'metropole'|'alsaceMoselle'|'guadeloupe'|'martinique'|'guyane'|'reunion'|'mayotte'|'saintMartin'
+ * @phpstan-type Zone (
+ *     'metropole'|'alsaceMoselle'|'guadeloupe'|'martinique'|'guyane'|'reunion'|'mayotte'|'saintMartin'
  *     |'saintBarthelemy'
+ * )
  * @phpstan-type CentreClosure array{from: string, to: string, yearly?: bool|null}
  * @phpstan-type Companion array{
  *     code: string, label: string, part: string, variants?: list<string>|null, source?: string|null
@@ -153,7 +157,7 @@ namespace BilanProfessionnel;
  * @phpstan-type Topic array{code: string, title: string, sentences: list<string>, source?: string|null}
  * @phpstan-type Link array{code: string, label: string, url?: string|null, variants?: list<string>|null}
  * @phpstan-type LegalText array{code: string, title: string, date: string, note?: string|null, url?: string|null}
- * @phpstan-type Reading array{code: string, sentence: string, source?: string|null}
+ * @phpstan-type CatalogueReading array{code: string, sentence: string, source?: string|null}
  * @phpstan-type RecommendResult array{ranking: list<RankedVariant>, explanation: string}
  * @phpstan-type RankedVariant array{
  *     variant: string, label: string, purpose: string, served: list<string>, unserved: list<string>, objective: bool,
@@ -163,17 +167,17 @@ namespace BilanProfessionnel;
  * @phpstan-type FundingResult array{
  *     outcome: OutcomeCode|string, situations: list<SituationReport>, met: list<SituationCode|string>,
  *     missing: list<FactCode|string>, nextQuestion: FactCode|string|null, nextQuestionDetail: FactQuestion|null,
- *     expiring: list<DatedProof>, expired: list<DatedProof>, until: Until|null, rules: RulesStamp,
- *     documents: list<Document>, explanation: string
+ *     expiring: list<DatedProof>, expired: list<DatedProof>, until: BilanEnd|null, rules: RulesStamp,
+ *     documents: list<ProofDocument>, explanation: string
  * }
  * @phpstan-type OutcomeCode value-of<Outcome>
  * @phpstan-type SituationReport array{
- *     code: SituationCode|string, group: SituationGroup|string, label: string, articles: list<Article>,
+ *     code: SituationCode|string, group: SituationGroup|string, label: string, articles: list<LawArticle>,
  *     status: SituationStatusCode|string, questions: list<FactQuestion>, missing: list<FactCode|string>,
  *     failed: list<FactCode|string>, wouldSuffice: list<Facts>, explanation: string
  * }
  * @phpstan-type SituationGroup 'aptitudeAvecRestrictions'|'obligationEmploi'
- * @phpstan-type Article array{code: string, article: string, url: string}
+ * @phpstan-type LawArticle array{code: string, article: string, url: string}
  * @phpstan-type SituationStatusCode value-of<SituationStatus>
  * @phpstan-type FactQuestion array{
  *     fact: FactCode|string, kind: FactKind|string, question: string, questionAbout: string, help: string|null,
@@ -181,8 +185,8 @@ namespace BilanProfessionnel;
  * }
  * @phpstan-type FactKind 'yesNo'|'percent'|'status'
  * @phpstan-type DatedProof array{fact: FactCode|string, validUntil: string}
- * @phpstan-type Until array{date: string, assumed: bool}
- * @phpstan-type Document array{fact: FactCode|string, document: string, state: DocumentState|string}
+ * @phpstan-type BilanEnd array{date: string, assumed: bool}
+ * @phpstan-type ProofDocument array{fact: FactCode|string, document: string, state: DocumentState|string}
  * @phpstan-type DocumentState 'toGather'|'expired'|'expiring'
  * @phpstan-type PlanResult array{
  *     variant: string, label: string, hours: int|float, counts: Counts|string, average: bool, kickoffMeeting: bool,
@@ -222,11 +226,11 @@ namespace BilanProfessionnel;
  *     source: string|null, explanation: string
  * }
  * @phpstan-type Attendance array{
- *     accompanied: Accompanied, autonomous: Autonomous, sessions: int, firstOn: string|null, lastOn: string|null,
- *     complete: bool
+ *     accompanied: AccompaniedHours, autonomous: PersonalHours, sessions: int, firstOn: string|null,
+ *     lastOn: string|null, complete: bool
  * }
- * @phpstan-type Accompanied array{planned: int|float, done: int|float}
- * @phpstan-type Autonomous array{planned: int|float, done: int|float|null}
+ * @phpstan-type AccompaniedHours array{planned: int|float, done: int|float}
+ * @phpstan-type PersonalHours array{planned: int|float, done: int|float|null}
  * @phpstan-type Payment array{receivedOn: string, dueOn: string, payee: string|null}
  * @phpstan-type SettleWarning array{code: SettleWarningCode|string, path: string, message: string}
  * @phpstan-type SettleWarningCode 'moreThanPlanned'|'longDay'|'closedDay'|'invoiceBeforeEnd'

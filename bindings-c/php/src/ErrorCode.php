@@ -81,7 +81,7 @@ enum ErrorCode: string
     /** A stated total that the variant's steps cannot reach. */
     case TotalOutOfReach = 'totalOutOfReach';
 
-    /** Two tariffs in force on the same day for the same variant and affiliation. */
+    /** Two tariffs for the same variant, client, hours and day. */
     case OverlappingTariffs = 'overlappingTariffs';
 
     /** A fault of the library itself: please report it. */

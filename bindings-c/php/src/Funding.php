@@ -27,7 +27,10 @@ final class Funding
         return new Verdict(self::decideWord($known, $values));
     }
 
-    /** The verdict on one agent as a word, without an object: see Verdict. */
+    /**
+     * The verdict on one agent as a word, without an object: see Verdict. For loops over agents one by one; where there
+     * are many, decideColumns().
+     */
     public static function decideWord(int $known, int $values): int
     {
         /** @var FFI|null $ffi */
@@ -36,20 +39,28 @@ final class Funding
     }
 
     /**
-     * The library’s own function, for loops over agents one by one: decideWord() at the cost of a bare FFI call.
+     * The verdict on one agent by the rules in force on a day, `YYYY-MM-DD`: a situation that is not in force that day
+     * is not met. decide() goes by the whole table of the library.
      *
-     *     $decide = Funding::decider();
-     *     foreach ($agents as [$known, $values]) {
-     *         $word = $decide($known, $values);
-     *     }
-     *
-     * PHP makes integers of what it is given, as it does for a C function; it must be given two.
-     *
-     * @return callable(int, int): int
+     * @throws BilanException `wrongType` or `outOfRange`, at `day`, for what is no date or no day of the calendar
      */
-    public static function decider(): callable
+    public static function decideOn(string $day, int $known, int $values): Verdict
     {
-        return Library::ffi()->bilan_funding_decide;
+        if (preg_match('/^\d{4}-\d\d-\d\d$/D', $day) !== 1) {
+            throw BilanException::of('wrongType', 'day', 'Il faut une date au format AAAA-MM-JJ.');
+        }
+        $ffi = Library::ffi();
+        $verdict = $ffi->new('uint32_t');
+        $number = (int) str_replace('-', '', $day);
+        return match ($ffi->bilan_funding_decide_on($number, $known, $values, FFI::addr($verdict))) {
+            $ffi->BILAN_OK => new Verdict($verdict->cdata),
+            $ffi->BILAN_INVALID_ARGUMENT => throw BilanException::of(
+                'outOfRange',
+                'day',
+                'Il faut une date qui existe, de 1583-01-01 à 9999-12-31.',
+            ),
+            default => throw self::internal(),
+        };
     }
 
     /**
@@ -92,24 +103,39 @@ final class Funding
         FFI::memcpy($columns[1], $values, $bytes);
         $status = $ffi->bilan_funding_decide_many($columns[0], $columns[1], $count, $columns[2]);
         if ($status !== $ffi->BILAN_OK) {
-            throw BilanException::of('internal', '', 'Erreur interne de la bibliothèque : merci de la signaler.');
+            throw self::internal();
         }
         return FFI::string($columns[2], $bytes);
     }
 
-    /** @param list<int> $words */
+    /**
+     * @param list<int> $words
+     *
+     * @throws \TypeError for a word that is no integer
+     */
     public static function column(array $words): string
     {
         $column = '';
         foreach (array_chunk($words, self::CHUNK) as $chunk) {
-            $column .= pack('L*', ...$chunk);
+            $column .= self::packed(...$chunk);
         }
         return $column;
+    }
+
+    /** pack() takes a text for a number, and makes 0 of it: PHP checks these. */
+    private static function packed(int ...$words): string
+    {
+        return pack('L*', ...$words);
     }
 
     /** @return list<int> */
     public static function words(string $column): array
     {
         return array_values(unpack('L*', $column) ?: []);
+    }
+
+    private static function internal(): BilanException
+    {
+        return BilanException::of('internal', '', 'Erreur interne de la bibliothèque : merci de la signaler.');
     }
 }

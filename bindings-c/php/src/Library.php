@@ -28,7 +28,9 @@ final class Library
     /**
      * Loads the library from that absolute path. To be called before anything else of this package.
      *
-     * @throws LibraryException if the path is not absolute, the file is not there, or another library is loaded
+     * Whether the file is there and can be used is told on first use.
+     *
+     * @throws LibraryException if the path is not absolute, or another library is loaded
      */
     public static function use(string $path): void
     {
@@ -65,16 +67,24 @@ final class Library
             self::open();
             return;
         }
-        $header = (string) tempnam(sys_get_temp_dir(), 'bilan');
+        // Without a folder to write in, each request loads the library by itself.
+        $header = @tempnam(sys_get_temp_dir(), 'bilan');
+        if ($header === false || @file_put_contents($header, self::header()) === false) {
+            self::open();
+            return;
+        }
         try {
-            file_put_contents($header, self::header());
-            FFI::load($header);
+            // While it preloads, PHP only warns of a library that it cannot load.
+            $ffi = @FFI::load($header) ?? self::shared();
         } catch (FFI\Exception $exception) {
             throw self::unusable(self::locate(), $exception->getMessage(), $exception);
         } finally {
             unlink($header);
         }
-        self::shared();
+        if ($ffi === null) {
+            throw self::unusable(self::locate(), error_get_last()['message'] ?? '');
+        }
+        self::check($ffi, self::SCOPE);
     }
 
     /** @internal The declarations in the form that `ffi.preload` reads, which names the library and its scope. */
@@ -163,8 +173,8 @@ final class Library
         if (preg_match('~^(/|[A-Za-z]:[/\\\\]|\\\\\\\\)~', $path) !== 1) {
             throw new LibraryException("Il faut un chemin absolu dans {$origin}, et non « {$path} ».");
         }
-        if (str_contains($path, "\0") || !is_file($path)) {
-            throw new LibraryException("Le fichier « {$path} », indiqué par {$origin}, est introuvable.");
+        if (str_contains($path, "\0")) {
+            throw new LibraryException("Le chemin indiqué par {$origin} contient un caractère nul.");
         }
         return $path;
     }
@@ -195,8 +205,8 @@ final class Library
             str_contains($why, 'restricted') => 'PHP n’autorise pas FFI ici (ffi.enable) : indiquez le fichier '
                 . 'preload.php de ce paquet dans opcache.preload.',
             str_contains($why, 'Failed resolving') => 'Cette bibliothèque n’est pas bilan, ou pas de la bonne version.',
-            default => 'Indiquez son chemin absolu dans la variable BILAN_LIBRARY ou dans le réglage bilan.library '
-                . 'de php.ini.',
+            default => 'Elle est introuvable, illisible ou faite pour un autre système : indiquez son chemin absolu dans '
+                . 'la variable BILAN_LIBRARY ou dans le réglage bilan.library de php.ini.',
         };
         $message = "La bibliothèque « {$library} » ne peut pas servir. {$advice} ({$why})";
         return new LibraryException($message, 0, $previous);

@@ -52,7 +52,8 @@ final class ErrorsTest extends TestCase
             'plan', $plan + ['fixed' => ['synthese' => 41]], 'hoursOutOfRange', 'fixed.synthese',
         ];
         yield 'a budget out of reach' => ['plan', $plan + ['hours' => 31], 'budgetInfeasible', 'hours'];
-        yield 'a quote without affiliation' => ['quote', $plan, 'missingField', 'affiliated'];
+        yield 'a quote for nobody' => ['quote', $plan, 'missingField', 'client'];
+        yield 'a client of no kind' => ['quote', $plan + ['client' => 'amie'], 'unknownCode', 'client'];
         yield 'a closure that ends before it begins' => [
             'schedule', $exchanges + ['closures' => [['from' => '2027-02-02', 'to' => '2027-02-01']]], 'outOfRange',
             'closures[0].to',

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace BilanProfessionnel\Tests;
 
+use BilanProfessionnel\Catalogue;
 use BilanProfessionnel\Tests\Support\Process;
 use PHPUnit\Framework\TestCase;
 
@@ -43,13 +44,14 @@ final class ExampleTest extends TestCase
         self::assertSame(200, $page['status']);
         self::assertSame('fr', $page['document']->documentElement->getAttribute('lang'));
         self::assertCount(18, $page['all']('//fieldset[not(@id)]//*[self::select or self::input]'));
-        self::assertCount(15, $page['all']('//fieldset[@id="needs"]//input'));
+        $needs = Catalogue::default()->document()['needs'];
+        self::assertCount(count($needs), $page['all']('//fieldset[@id="needs"]//input'));
     }
 
     public function testEveryFieldHasItsLabel(): void
     {
         $page = $this->ask();
-        foreach ($page['all']('//form//*[self::select or self::input]') as $field) {
+        foreach ($page['all']('//form//*[self::select or self::input[not(@type="hidden")]]') as $field) {
             $id = $field->getAttribute('id');
             self::assertCount(1, $page['all']("//label[@for='{$id}']"), $id);
         }
@@ -58,10 +60,10 @@ final class ExampleTest extends TestCase
     public function testARecognisedDisabledWorkerSeesVerdictPriceAndPlan(): void
     {
         $page = $this->ask([
-            'on' => '2026-12-01', 'needs' => ['preserverSante'], 'variant' => '', 'affiliated' => 'oui', 'rqth' => 'oui',
+            'on' => '2026-12-01', 'needs' => ['preserverSante'], 'variant' => '', 'client' => 'affiliee', 'rqth' => 'oui',
         ]);
         self::assertSame(200, $page['status']);
-        self::assertStringContainsString('Le FIPHFP pourrait financer ce bilan', $page['text']);
+        self::assertStringContainsString('pourrait financer ce bilan', $page['text']);
         self::assertStringContainsString('Bilan prévention', $page['text']);
         self::assertStringContainsString('2 040,50', preg_replace('/\s+/u', ' ', $page['text']));
         self::assertStringNotContainsString('a droit', $page['text']);
@@ -69,8 +71,53 @@ final class ExampleTest extends TestCase
 
     public function testHoursInTheFrenchManner(): void
     {
-        $page = $this->ask(['on' => '2026-12-01', 'variant' => 'evolution', 'hours' => '20,5', 'affiliated' => 'oui']);
+        $page = $this->ask(['on' => '2026-12-01', 'variant' => 'evolution', 'hours' => '20,5', 'client' => 'affiliee']);
         self::assertStringContainsString("Bilan évolution : 20,5\u{A0}h", $page['text']);
+    }
+
+    public function testNoOtherSiteMayFrameThePageOrReadItAndNothingIsKept(): void
+    {
+        foreach ([$this->ask(), $this->ask([], false), $this->ask([], true, 'DELETE')] as $page) {
+            self::assertStringContainsString("frame-ancestors 'none'", $page['headers']['content-security-policy'] ?? '');
+            self::assertStringContainsString("default-src 'none'", $page['headers']['content-security-policy']);
+            self::assertSame('nosniff', $page['headers']['x-content-type-options'] ?? null);
+            self::assertSame('no-referrer', $page['headers']['referrer-policy'] ?? null);
+            self::assertSame('no-store', $page['headers']['cache-control'] ?? null);
+            self::assertArrayNotHasKey('x-powered-by', $page['headers']);
+            self::assertSame('fr', $page['document']->documentElement->getAttribute('lang'));
+        }
+        $cookie = $this->ask()['headers']['set-cookie'] ?? '';
+        self::assertStringContainsString('HttpOnly', $cookie);
+        self::assertStringContainsString('SameSite=Strict', $cookie);
+    }
+
+    public function testAFormOfAnotherSiteIsRefused(): void
+    {
+        $form = ['on' => '2026-12-01', 'variant' => 'evolution'];
+        self::assertSame(200, $this->ask($form)['status']);
+        foreach ([$form, $form + ['jeton' => ''], $form + ['jeton' => ['a']], $form + ['jeton' => str_repeat('0', 64)]] as $forged) {
+            $page = $this->ask($forged, false);
+            self::assertSame(403, $page['status']);
+            self::assertCount(1, $page['all']("//*[@role='alert']"));
+            self::assertCount(0, $page['all']('//table'));
+        }
+    }
+
+    public function testAnotherMethodIsRefused(): void
+    {
+        $page = $this->ask([], true, 'DELETE');
+        self::assertSame([405, 'GET, HEAD, POST'], [$page['status'], $page['headers']['allow'] ?? null]);
+    }
+
+    public function testAFaultOfTheServerIsAPageThatTellsNothingOfTheServer(): void
+    {
+        $script = (string) realpath(self::FOLDER . '/public/index.php');
+        $command = ['env', 'BILAN_LIBRARY=/nowhere/libbilan.so', 'REQUEST_METHOD=GET', PHP_BINARY, $script];
+        exec(implode(' ', array_map(escapeshellarg(...), $command)) . ' 2> /dev/null', $lines);
+        $page = implode("\n", $lines);
+        self::assertStringContainsString('momentanément indisponible', $page);
+        self::assertStringNotContainsString('nowhere', $page);
+        self::assertStringNotContainsString('.php', $page);
     }
 
     /** @return iterable<string, array{array<string, string|list<string>>, string}> */
@@ -105,24 +152,39 @@ final class ExampleTest extends TestCase
 
     /**
      * @param array<string, string|list<string>>|null $form
+     * @param bool $isOwn whether the form comes from the page itself
      *
-     * @return array{status: int, text: string, document: \DOMDocument, all: \Closure(string): list<\DOMElement>}
+     * @return array{
+     *     status: int, headers: array<string, string>, text: string, document: \DOMDocument,
+     *     all: \Closure(string): list<\DOMElement>
+     * }
      */
-    private function ask(?array $form = null): array
+    private function ask(?array $form = null, bool $isOwn = true, string $method = 'POST'): array
     {
         $http = ['ignore_errors' => true, 'timeout' => 20];
         if ($form !== null) {
-            $header = 'Content-Type: application/x-www-form-urlencoded';
-            $http += ['method' => 'POST', 'header' => $header, 'content' => http_build_query($form)];
+            $header = ['Content-Type: application/x-www-form-urlencoded'];
+            $page = $this->ask();
+            $header[] = 'Cookie: ' . strtok($page['headers']['set-cookie'], ';');
+            if ($isOwn) {
+                $form['jeton'] = $page['all']("//input[@name='jeton']")[0]->getAttribute('value');
+            }
+            $http += ['method' => $method, 'header' => $header, 'content' => http_build_query($form)];
         }
         $html = (string) file_get_contents(self::$address, false, stream_context_create(['http' => $http]));
         preg_match('~^HTTP/\S+ (\d+)~', $http_response_header[0] ?? '', $found);
+        $headers = [];
+        foreach (array_slice($http_response_header ?? [], 1) as $line) {
+            [$name, $value] = explode(':', $line, 2) + [1 => ''];
+            $headers[strtolower($name)] = trim($value);
+        }
         self::assertStringNotContainsString('Warning', $html);
         $document = new \DOMDocument();
         @$document->loadHTML($html);
         $path = new \DOMXPath($document);
         return [
             'status' => (int) ($found[1] ?? 0),
+            'headers' => $headers,
             'text' => $document->textContent,
             'document' => $document,
             'all' => static fn (string $query): array => iterator_to_array($path->query($query) ?: []),

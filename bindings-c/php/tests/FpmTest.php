@@ -12,10 +12,11 @@ use PHPUnit\Framework\TestCase;
 /** Under a real PHP-FPM, through FastCGI: thousands of requests to one worker, in flat memory. */
 final class FpmTest extends TestCase
 {
-    private const REQUESTS = 4000;
+    /** Requests of a round. */
+    private const REQUESTS = 800;
 
-    /** What allocators keep for themselves, in kilobytes; a leak of 200 bytes a request would be 781. */
-    private const SLACK = 512;
+    /** What a round may leave to the allocators, in kilobytes: 160 bytes a request. */
+    private const SLACK = 128;
 
     private const PRELOAD = [
         'ffi.enable' => 'preload',
@@ -59,20 +60,41 @@ final class FpmTest extends TestCase
             ['operation=decide', '[4,4]', 'possible'],
         ];
         $worker = (int) $fpm->client->post('operation=pid', '');
-        $ask = function (int $times) use ($fpm, $cases): void {
-            for ($i = 0; $i < $times; $i++) {
-                [$query, $body, $expected] = $cases[$i % count($cases)];
-                $answer = $fpm->client->post($query, $body);
-                if ($answer !== $expected) {
-                    self::assertSame($expected, $answer);
-                }
+        $ask = function (int $turn) use ($fpm, $cases): void {
+            [$query, $body, $expected] = $cases[$turn % count($cases)];
+            $answer = $fpm->client->post($query, $body);
+            if ($answer !== $expected) {
+                self::assertSame($expected, $answer);
             }
         };
-        $ask(intdiv(self::REQUESTS, 10));
-        $before = Memory::ofProcess($worker);
-        $ask(self::REQUESTS);
-        self::assertLessThan(self::SLACK, Memory::ofProcess($worker) - $before);
+        self::assertLessThan(self::SLACK, Memory::growth($ask, self::REQUESTS, $worker));
         self::assertSame((string) $worker, $fpm->client->post('operation=pid', ''), 'a worker has ended');
+    }
+
+    /** @return iterable<string, array{string}> */
+    public static function fatalErrors(): iterable
+    {
+        foreach (['memory', 'compile', 'user', 'uncaught', 'exit'] as $kind) {
+            yield $kind => [$kind];
+        }
+    }
+
+    /** @dataProvider fatalErrors */
+    public function testACatalogueIsFreedHoweverTheRequestEnds(string $kind): void
+    {
+        $fpm = new Fpm(['display_errors' => '0', 'log_errors' => '0', 'memory_limit' => '32M'] + self::PRELOAD);
+        self::assertTrue($fpm->isRunning, $fpm->log());
+        $worker = (int) $fpm->client->post('operation=pid', '');
+        $ask = static fn () => $fpm->client->post('operation=fatal', $kind);
+        self::assertLessThan(self::SLACK, Memory::growth($ask, 40, $worker));
+        self::assertSame((string) $worker, $fpm->client->post('operation=pid', ''), 'a worker has ended');
+    }
+
+    public function testAShutdownFunctionOfTheProgramMayStillAskAfterAFatalError(): void
+    {
+        $fpm = new Fpm(['display_errors' => '0', 'log_errors' => '0'] + self::PRELOAD);
+        $length = strlen(Catalogue::default()->documentText());
+        self::assertSame((string) $length, $fpm->client->post('operation=fatal', 'late'));
     }
 
     public function testPreloadingAllowsFfiToThisPackageAlone(): void

@@ -85,25 +85,69 @@ final class FundingTest extends TestCase
         }
     }
 
-    public function testTheLibrarysOwnFunctionGivesTheSameWords(): void
+    public function testAVerdictOnADayOfTodaysRulesIsThatOfTheWholeTable(): void
     {
-        $decide = Funding::decider();
         mt_srand(31);
-        for ($i = 0; $i < 2000; $i++) {
-            [$known, $values] = [mt_rand(), mt_rand()];
-            self::assertSame(Funding::decideWord($known, $values), $decide($known, $values));
+        for ($i = 0; $i < 500; $i++) {
+            [$known, $values] = [mt_rand(0, (1 << 18) - 1), mt_rand(0, (1 << 18) - 1)];
+            self::assertEquals(Funding::decide($known, $values), Funding::decideOn('2026-12-01', $known, $values));
         }
-        self::assertSame([Fact::Rqth->bit()], array_map($decide, [Fact::Rqth->bit()], [Fact::Rqth->bit()]));
     }
 
-    public function testTheLibrarysOwnFunctionMustBeGivenTwoWordsAndDoesNoHarmWithOthers(): void
+    /** @return iterable<string, array{string, string}> */
+    public static function daysThatAreNone(): iterable
     {
-        $decide = Funding::decider();
-        foreach ([[null, 4], ['x', 4], [[], 4], [0.5, 4]] as [$known, $values]) {
-            self::assertSame(0, $decide($known, $values));
+        yield 'nothing' => ['', 'wrongType'];
+        yield 'a day in the French manner' => ['01/12/2026', 'wrongType'];
+        yield 'a day and a line break' => ["2026-12-01\n", 'wrongType'];
+        yield 'an Arabic day' => ['٢٠٢٦-١٢-٠١', 'wrongType'];
+        yield '29 February of a common year' => ['2027-02-29', 'outOfRange'];
+        yield 'the month 13' => ['2026-13-01', 'outOfRange'];
+        yield 'before the calendar' => ['1582-12-31', 'outOfRange'];
+        yield 'the year 0' => ['0000-00-00', 'outOfRange'];
+    }
+
+    /** @dataProvider daysThatAreNone */
+    public function testADayThatIsNoneIsRefused(string $day, string $code): void
+    {
+        try {
+            Funding::decideOn($day, 0, 0);
+            self::fail('answered');
+        } catch (BilanException $exception) {
+            self::assertSame([$code, 'day'], [$exception->getErrorCode(), $exception->getPath()]);
         }
-        $this->expectException(\FFI\Exception::class);
-        $decide(4);
+    }
+
+    /** @return iterable<string, array{mixed}> */
+    public static function masksThatAreNone(): iterable
+    {
+        yield 'a text' => ['x'];
+        yield 'a number as a text' => ['4'];
+        yield 'a fraction' => [4.5];
+        yield 'null' => [null];
+        yield 'a list' => [[4]];
+        yield 'a fact' => [Fact::Rqth];
+    }
+
+    /** @dataProvider masksThatAreNone */
+    public function testAMaskThatIsNoIntegerIsRefusedAndNeverCountsAsNothing(mixed $mask): void
+    {
+        $calls = [
+            static fn () => Funding::decide($mask, 4),
+            static fn () => Funding::decideWord(4, $mask),
+            static fn () => Funding::decideOn('2026-12-01', 4, $mask),
+            static fn () => Funding::decideMany([4, $mask], [4, 4]),
+            static fn () => Funding::decideMany([4, 4], [4, $mask]),
+            static fn () => Funding::column([$mask]),
+        ];
+        foreach ($calls as $call) {
+            try {
+                $call();
+                self::fail('answered');
+            } catch (\TypeError $error) {
+                self::assertStringContainsString('must be of type int', $error->getMessage());
+            }
+        }
     }
 
     /** @return iterable<string, array{int}> */
@@ -172,7 +216,7 @@ final class FundingTest extends TestCase
             self::assertSame($ffi->{'BILAN_SITUATION_' . $name($situation->value)}, $situation->bit());
         }
         $verdict = new \ReflectionClass(Verdict::class);
-        self::assertSame($ffi->BILAN_VERDICT_SITUATIONS, $verdict->getConstant('SITUATIONS'));
+        self::assertSame($ffi->BILAN_VERDICT_SITUATIONS, Situation::ALL_BITS);
         self::assertSame($ffi->BILAN_VERDICT_NOT_MET_SHIFT, $verdict->getConstant('NOT_MET_SHIFT'));
     }
 

@@ -46,6 +46,7 @@ final class LibraryTest extends TestCase
     public function testAMissingLibraryIsSaidToBeMissing(): void
     {
         self::assertStringContainsString('introuvable', $this->php([], '/nowhere/libbilan.so'));
+        self::assertStringContainsString('introuvable', $this->php([], '', '/nowhere/libbilan.so'));
     }
 
     public function testAFileThatIsNoLibraryIsRefused(): void

@@ -4,7 +4,9 @@ declare(strict_types=1);
 
 namespace BilanProfessionnel\Tests;
 
+use BilanProfessionnel\BilanException;
 use BilanProfessionnel\Catalogue;
+use BilanProfessionnel\Json;
 use PHPUnit\Framework\TestCase;
 
 /** What an HR officer asks, in arrays. */
@@ -68,12 +70,12 @@ final class OperationsTest extends TestCase
 
     public function testAmountsAreTextsAndOnlyAnIntervalIsGivenAwayFromTheReferenceHours(): void
     {
-        $published = $this->catalogue->quote(['variant' => 'evolution', 'affiliated' => true]);
+        $published = $this->catalogue->quote(['variant' => 'evolution', 'client' => 'affiliee']);
         self::assertSame(['published', '2040.50', null], [
             $published['status'], $published['amount'], $published['indicative'],
         ]);
-        $other = $this->catalogue->quote(['variant' => 'evolution', 'hours' => 20, 'affiliated' => true]);
-        self::assertSame(['onQuote', null, ['low' => '2040.50', 'high' => '2267.22']], [
+        $other = $this->catalogue->quote(['variant' => 'evolution', 'hours' => 20, 'client' => 'affiliee']);
+        self::assertSame(['onQuote', null, ['low' => '2040.50', 'high' => '2354.42']], [
             $other['status'], $other['amount'], $other['indicative'],
         ]);
     }
@@ -99,7 +101,7 @@ final class OperationsTest extends TestCase
             'attended' => [['date' => '2027-01-12', 'hours' => 1]],
             'invoiceReceivedOn' => '2027-06-10',
         ]);
-        self::assertSame(18, $settlement['attendance']['planned']);
+        self::assertSame(['planned' => 13, 'done' => 1], $settlement['attendance']['accompanied']);
         self::assertSame('2027-07-10', $settlement['payment']['dueOn'] ?? null);
     }
 
@@ -108,14 +110,14 @@ final class OperationsTest extends TestCase
         $case = [
             'on' => '2026-11-23',
             'needs' => ['faireLePoint'],
-            'affiliated' => true,
+            'client' => 'affiliee',
             'facts' => [],
             'validUntil' => [],
             'fixed' => [],
             'calendar' => ['exchangesOn' => '2026-12-01', 'closures' => []],
         ];
         $dossier = $this->catalogue->simulate($case);
-        $parts = ['recommendation', 'funding', 'plan', 'quote', 'schedule', 'record'];
+        $parts = ['recommendation', 'funding', 'plan', 'quote', 'schedule', 'warnings', 'record'];
         self::assertSame($parts, array_keys($dossier));
         $replay = $this->catalogue->replay(['case' => $case, 'record' => $dossier['record']]);
         self::assertSame([true, false], [$replay['holds'], isset($replay['engine'])]);
@@ -135,7 +137,68 @@ final class OperationsTest extends TestCase
         self::assertSame('undetermined', $this->catalogue->funding($known)['outcome']);
         self::assertSame('undetermined', $this->catalogue->funding(['facts' => new \stdClass()] + $known)['outcome']);
         $plan = ['plan' => ['variant' => 'horizon', 'fixed' => []], 'attended' => []];
-        self::assertSame(0, $this->catalogue->settle($plan)['attendance']['done']);
+        self::assertSame(0, $this->catalogue->settle($plan)['attendance']['accompanied']['done']);
+    }
+
+    public function testAListWithGapsIsAList(): void
+    {
+        $needs = array_filter(['dormir', 'preserverSante', '', 'construireProjet'], static fn ($need) => strlen($need) > 6);
+        self::assertSame([1, 3], array_keys($needs));
+        self::assertSame(
+            $this->catalogue->recommend(['needs' => ['preserverSante', 'construireProjet']]),
+            $this->catalogue->recommend(['needs' => $needs]),
+        );
+        $closed = [2 => ['from' => '2027-01-01', 'to' => '2027-01-31']];
+        $calendar = ['plan' => ['variant' => 'evolution'], 'exchangesOn' => '2026-12-01'];
+        self::assertSame(
+            $this->catalogue->schedule($calendar + ['closures' => array_values($closed)]),
+            $this->catalogue->schedule($calendar + ['closures' => $closed]),
+        );
+    }
+
+    /** @return iterable<string, array{array<array-key, string>}> */
+    public static function arraysThatAreNoLists(): iterable
+    {
+        yield 'keys that are texts' => [['a' => 'preserverSante']];
+        yield 'keys in another order' => [[1 => 'preserverSante', 0 => 'construireProjet']];
+        yield 'a key below zero' => [[-1 => 'preserverSante']];
+    }
+
+    /**
+     * @dataProvider arraysThatAreNoLists
+     *
+     * @param array<array-key, string> $needs
+     */
+    public function testAnArrayOfOtherKeysIsNoList(array $needs): void
+    {
+        try {
+            $this->catalogue->recommend(['needs' => $needs]);
+            self::fail('answered');
+        } catch (BilanException $exception) {
+            self::assertSame(['wrongType', 'needs'], [$exception->getErrorCode(), $exception->getPath()]);
+        }
+    }
+
+    /** @return iterable<string, array{float|int, string}> */
+    public static function numbers(): iterable
+    {
+        yield 'whole' => [18.0, '18'];
+        yield 'an integer' => [18, '18'];
+        yield 'a half' => [4.5, '4.5'];
+        yield 'a rate' => [9.96, '9.96'];
+        yield 'of 15 digits' => [0.1, '0.1'];
+        yield 'of 16 digits' => [1 / 3, '0.3333333333333333'];
+        yield 'of 17 digits' => [0.1 + 0.2, '0.30000000000000004'];
+        yield 'a third of a hundred' => [100 / 3, '33.333333333333336'];
+        yield 'large' => [1e300, '1.0E+300'];
+        yield 'zero below' => [-0.0, '-0'];
+    }
+
+    /** @dataProvider numbers */
+    public function testANumberIsWrittenShortAndReadsBackTheSame(float|int $number, string $text): void
+    {
+        self::assertSame("{\"hours\":{$text}}", Json::encode(['hours' => $number]));
+        self::assertSame((float) $number, (float) json_decode($text));
     }
 
     public function testEnumsOfThePackageMayStandForTheirCodes(): void
@@ -159,7 +222,7 @@ final class OperationsTest extends TestCase
         $text = $this->catalogue->documentText();
         $read = Catalogue::parse($text);
         self::assertSame($text, $read->documentText());
-        $request = '{"on":"2026-12-01","variant":"horizon","affiliated":true}';
+        $request = '{"on":"2026-12-01","variant":"horizon","client":"affiliee"}';
         self::assertSame($this->catalogue->simulateText($request), $read->simulateText($request));
     }
 }

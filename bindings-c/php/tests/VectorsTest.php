@@ -6,6 +6,7 @@ namespace BilanProfessionnel\Tests;
 
 use BilanProfessionnel\BilanException;
 use BilanProfessionnel\Catalogue;
+use BilanProfessionnel\Json;
 use BilanProfessionnel\Tests\Support\Vectors;
 use PHPUnit\Framework\TestCase;
 
@@ -37,7 +38,7 @@ final class VectorsTest extends TestCase
         }
         $request = $request instanceof \stdClass ? (array) $request : $request;
         if (!is_array($request) || !method_exists($catalogue, $operation) && $operation !== 'catalogue') {
-            $line = json_encode(['operation' => $operation, 'request' => $request], JSON_THROW_ON_ERROR);
+            $line = Json::encode(['operation' => $operation, 'request' => $request]);
             self::assertSame($expected, $catalogue->answerLine($line));
             return;
         }

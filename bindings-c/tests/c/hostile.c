@@ -1,9 +1,10 @@
 /*
  * Hostile input over every function that reads text: always a status, a whole error document of the right code, and
- * outputs that were zeroed first. Every text lies against a page that must not be read.
+ * outputs that were zeroed first. Every text lies against a page that must not be read. In the locale of the environment.
  */
 #define _DEFAULT_SOURCE
 
+#include <locale.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -195,7 +196,7 @@ static void hours(void) {
     } PLACES[] = {
         {"{\"variant\":\"evolution\",\"hours\":%s}", bilan_plan, "hours of a plan", "budgetInfeasible"},
         {"{\"variant\":\"evolution\",\"fixed\":{\"pistes\":%s}}", bilan_plan, "hours of a step", "hoursOutOfRange"},
-        {"{\"variant\":\"evolution\",\"affiliated\":true,\"hours\":%s}", bilan_quote, "hours of a quote", "hoursOutOfRange"},
+        {"{\"variant\":\"evolution\",\"client\":\"affiliee\",\"hours\":%s}", bilan_quote, "hours of a quote", "hoursOutOfRange"},
     };
     size_t i, j;
 
@@ -239,6 +240,21 @@ static void catalogues(void) {
     check(1, "free", "NULL is fine", "");
 }
 
+static void days(void) {
+    static const int32_t NO_DAYS[] = {0, -1, 20270229, 20261301, 20260100, 15821231, 261201, 2147483647};
+    uint32_t verdict = 7;
+    size_t i;
+
+    for (i = 0; i < sizeof NO_DAYS / sizeof NO_DAYS[0]; i++) {
+        verdict = 7;
+        check(bilan_funding_decide_on(NO_DAYS[i], BILAN_FACT_RQTH, BILAN_FACT_RQTH, &verdict) == BILAN_INVALID_ARGUMENT &&
+              verdict == 0, "decide_on", "a number that is no day", "");
+    }
+    check(bilan_funding_decide_on(20261201, 0, 0, NULL) == BILAN_INVALID_ARGUMENT, "decide_on", "no place for the verdict", "");
+    check(bilan_funding_decide_on(20261201, BILAN_FACT_RQTH, BILAN_FACT_RQTH, &verdict) == BILAN_OK &&
+          verdict == BILAN_SITUATION_RQTH, "decide_on", "RQTH", "");
+}
+
 static void columns(void) {
     uint32_t known[4] = {BILAN_FACT_RQTH, BILAN_FACT_RQTH, 0, 0xFFFFFFFFu};
     uint32_t values[4] = {BILAN_FACT_RQTH, 0, 0xFFFFFFFFu, 0};
@@ -275,6 +291,7 @@ static void columns(void) {
 int main(void) {
     size_t i;
 
+    check(setlocale(LC_ALL, "") != NULL, "locale", "that of the environment", getenv("LC_ALL"));
     check(bilan_abi_version() == BILAN_ABI_VERSION, "version", "the ABI of the header", "");
     check(strchr(bilan_version(), '.') != NULL, "version", "a version", bilan_version());
     check(bilan_catalogue_default(&catalogue) == BILAN_OK && catalogue != NULL, "default", "a handle", "");
@@ -286,6 +303,7 @@ int main(void) {
     }
     hours();
     catalogues();
+    days();
     columns();
     bilan_catalogue_free(catalogue);
     return checks_end();

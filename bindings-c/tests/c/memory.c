@@ -68,7 +68,8 @@ int main(int argc, char **argv) {
     printf("%ld calls, resident memory %ld kB after the first %ld and %ld kB at the end\n", calls, before / 1024, warm_up,
            after / 1024);
     check(answered == calls, "memory", "every call is answered", "");
-    if (argc == 1) check(after - before <= 512 * 1024, "memory", "resident memory is flat", "");
+    /* Far above what a busy machine adds, and far below 32 bytes a call, the smallest leak; valgrind finds any. */
+    if (argc == 1) check(after - before <= 4 * 1024 * 1024, "memory", "resident memory is flat", "");
     bilan_text_free(document, len);
     bilan_catalogue_free(catalogue);
     return checks_end();

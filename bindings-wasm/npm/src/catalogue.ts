@@ -1,23 +1,33 @@
 import { CatalogueOperations } from './catalogue-operations.js';
 import type { Cdg29, Codes, OperationCode } from './codes.js';
 import { BilanError, refusal } from './error.js';
-import { exchange, generation, lengthOf, sendable, type Text } from './module.js';
+import { exchange, type Instance, isBytes, isRunning, lengthOf, sendable, type Text } from './module.js';
 import type { CatalogueResult } from './offer.js';
 import type { ErrorDocument } from './results.js';
 import { OPERATIONS } from './tables.js';
 import { write } from './write.js';
 
-/** A catalogue in the module. */
+/** A catalogue in an instance of the module. */
 interface Slot {
-  readonly generation: number;
+  readonly instance: Instance;
   readonly handle: number;
 }
 
-function release({ generation: of, handle }: Slot): void {
-  if (of === generation()) exchange(({ exports }) => exports.free_catalogue(handle));
+/** Gives the room of a catalogue back. What goes wrong with the module is for the next call to say. */
+function release({ instance, handle }: Slot): void {
+  if (!isRunning(instance)) return;
+  try {
+    exchange(({ exports }) => exports.free_catalogue(handle));
+  } catch {}
 }
 
 const forgotten = new FinalizationRegistry<Slot>(release);
+
+/** The key of explicit resource management, where the program's own types know it. */
+type DisposeKey<Symbols> = Symbols extends { readonly dispose: symbol } ? Symbols['dispose'] : never;
+
+/** What a `using` block asks of a catalogue: nothing that an older compiler would not know. */
+type Disposed = { [key in DisposeKey<SymbolConstructor>]: () => void };
 
 /**
  * What a centre offers, and every question about it. Immutable.
@@ -38,7 +48,7 @@ export class Catalogue<C extends Codes = Cdg29> extends CatalogueOperations<C> {
   private constructor(document?: Text) {
     super();
     this.#document = document;
-    if (document !== undefined) this.#read(document);
+    if (document !== undefined) exchange((module) => this.#read(module, document));
   }
 
   /** The catalogue of the Centre de Gestion du Finistère, which the package carries. Always the same object. */
@@ -52,8 +62,7 @@ export class Catalogue<C extends Codes = Cdg29> extends CatalogueOperations<C> {
    * @throws {BilanError} which names the member at fault.
    */
   static parse<C extends Codes = Codes>(document: string | Uint8Array | CatalogueResult<C>): Catalogue<C> {
-    const isText = typeof document === 'string' || document instanceof Uint8Array;
-    return new Catalogue<C>(isText ? sendable(document.slice()) : write(document));
+    return new Catalogue<C>(typeof document === 'string' || isBytes(document) ? sendable(document) : write(document));
   }
 
   /** Gives the room back. A catalogue answers no more once freed; the embedded one is never freed. */
@@ -79,27 +88,21 @@ export class Catalogue<C extends Codes = Cdg29> extends CatalogueOperations<C> {
       const found = String(operation).slice(0, 40);
       throw refusal('unknownCode', 'operation', `Le code « ${found} » n’existe pas ; codes admis : ${expected}.`);
     }
-    const text = sendable(request);
-    const handle = this.#handle();
-    return exchange((module) => {
-      const { length } = lengthOf(module.exports.answer(handle, number, module.send(text)));
+    return this.#exchange(sendable(request), (module, handle, sent) => {
+      const { length } = lengthOf(module.exports.answer(handle, number, sent));
       return module.receive(length);
     });
   }
 
   /** Answers one line `{"operation":…,"request":…}` by a result or an error document. */
   answerLine(line: string | Uint8Array): string {
-    const text = sendable(line);
-    const handle = this.#handle();
-    return exchange((module) => module.receive(module.exports.answer_line(handle, module.send(text))));
+    return this.#exchange(sendable(line), (module, handle, sent) => module.receive(module.exports.answer_line(handle, sent)));
   }
 
   protected override ask(operation: OperationCode, request: unknown): unknown {
-    const text = write(request);
     const number = OPERATIONS.indexOf(operation);
-    const handle = this.#handle();
-    const { failed, answer } = exchange((module) => {
-      const { failed, length } = lengthOf(module.exports.answer(handle, number, module.send(text)));
+    const { failed, answer } = this.#exchange(write(request), (module, handle, sent) => {
+      const { failed, length } = lengthOf(module.exports.answer(handle, number, sent));
       return { failed, answer: module.receive(length) };
     });
     const document: unknown = JSON.parse(answer);
@@ -107,28 +110,32 @@ export class Catalogue<C extends Codes = Cdg29> extends CatalogueOperations<C> {
     return document;
   }
 
-  #handle(): number {
+  /** One exchange about this catalogue, which is read again where the module was started again. */
+  #exchange<T>(text: Text, run: (module: Instance, handle: number, sent: number) => T): T {
     if (this.#freed) throw refusal('internal', '', 'Ce catalogue a été libéré.');
-    if (this.#document === undefined) return 0;
-    if (this.#slot?.generation === generation()) return this.#slot.handle;
-    return this.#read(this.#document);
+    return exchange((module) => {
+      const handle = this.#handle(module);
+      return run(module, handle, module.send(text));
+    });
   }
 
-  #read(document: Text): number {
-    const { handle, error } = exchange((module) => {
-      const { failed, length } = lengthOf(module.exports.parse_catalogue(module.send(document)));
-      return failed ? { handle: 0, error: module.receive(length) } : { handle: length, error: undefined };
-    });
-    if (error !== undefined) throw new BilanError(JSON.parse(error) as ErrorDocument);
+  #handle(module: Instance): number {
+    if (this.#document === undefined) return 0;
+    return this.#slot?.instance === module ? this.#slot.handle : this.#read(module, this.#document);
+  }
+
+  #read(module: Instance, document: Text): number {
+    const { failed, length } = lengthOf(module.exports.parse_catalogue(module.send(document)));
+    if (failed) throw new BilanError(JSON.parse(module.receive(length)) as ErrorDocument);
     forgotten.unregister(this);
-    this.#slot = { generation: generation(), handle };
+    this.#slot = { instance: module, handle: length };
     forgotten.register(this, this.#slot, this);
-    return handle;
+    return length;
   }
 }
 
 // biome-ignore lint/correctness/noUnusedVariables: merged declarations have the same parameters
-export interface Catalogue<C extends Codes = Cdg29> extends Disposable {}
+export interface Catalogue<C extends Codes = Cdg29> extends Disposed {}
 
 // Older browsers have no explicit resource management.
 if (Symbol.dispose) {

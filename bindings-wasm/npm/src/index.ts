@@ -1,6 +1,7 @@
 /** The package in a browser, or wherever modules are fetched: `await init()` once, then everything is synchronous. */
 
-import { adopt } from './module.js';
+import { refusal } from './error.js';
+import { adopt, adoptNow } from './module.js';
 
 export * from './api.js';
 
@@ -22,7 +23,7 @@ export function init(source?: ModuleSource | Promise<ModuleSource>): Promise<voi
 
 /** Takes the module at once: its bytes, or the compiled `WebAssembly.Module`. */
 export function initSync(source: ModuleSource): void {
-  adopt(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source as BufferSource));
+  adoptNow(source as object);
   loading ??= Promise.resolve();
 }
 
@@ -35,7 +36,7 @@ async function load(given?: ModuleSource | Promise<ModuleSource>): Promise<void>
     return;
   }
   if (source instanceof Response) {
-    if (!source.ok) throw new Error(`bilan.wasm: ${source.status} ${source.statusText}`);
+    if (!source.ok) throw refusal('internal', '', `bilan.wasm n’a pas pu être chargé : le serveur répond ${source.status}.`);
     // Compiled while it arrives, where the server names the type that this needs.
     if (source.headers.get('content-type') === 'application/wasm') {
       const { module, instance } = await WebAssembly.instantiateStreaming(source);
@@ -43,7 +44,16 @@ async function load(given?: ModuleSource | Promise<ModuleSource>): Promise<void>
       return;
     }
     source = await source.arrayBuffer();
+    if (!isModule(source as ArrayBuffer)) {
+      throw refusal('internal', '', 'Ce que le serveur a envoyé n’est pas bilan.wasm : un outil a déplacé ce code sans lui. Importez « bilan-professionnel/inline ».');
+    }
   }
   const { module, instance } = await WebAssembly.instantiate(source as BufferSource);
   adopt(module, instance);
+}
+
+/** Whether bytes begin as every module does, and not as a page that a server sends for an address it does not know. */
+function isModule(bytes: ArrayBuffer): boolean {
+  const [zero, a, s, m] = new Uint8Array(bytes);
+  return zero === 0 && a === 0x61 && s === 0x73 && m === 0x6d;
 }

@@ -6,7 +6,7 @@
  * the remains of another.
  */
 
-import { refusal } from './error.js';
+import { BilanError, refusal } from './error.js';
 import { MAX_REQUEST } from './tables.js';
 
 /** The exports of `bilan.wasm`: see the crate `bilan-professionnel-wasm`. */
@@ -32,13 +32,13 @@ const MAX_INPUT = MAX_REQUEST + 2048;
 /** Holds all but large texts from the first call on. */
 const FIRST_INPUT = 1 << 14;
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** A running module, and the views on its memory. */
-class Instance {
+export class Instance {
   readonly exports: Exports;
   #bytes: Uint8Array<ArrayBuffer>;
   #input = 0;
@@ -64,9 +64,8 @@ class Instance {
     }
     const room = this.bytes().subarray(this.#input, this.#input + most);
     if (typeof text === 'string') return encoder.encodeInto(text, room).written;
-    const read = text.subarray(0, most);
-    room.set(read);
-    return read.length;
+    room.set(text.subarray(0, most));
+    return Math.min(text.length, most);
   }
 
   /** Reads the last answer. */
@@ -76,11 +75,23 @@ class Instance {
   }
 }
 
-/** A text that can be handed over; half a character is no UTF-8, and the module says so of the byte it stands at. */
+/**
+ * A text that can be handed over. Bytes are copied, so that nothing the caller does with theirs is seen later, and cut
+ * past the largest line; half a character is no UTF-8, and the module says so of the byte it stands at.
+ */
 export function sendable(text: Text): Text {
   if (typeof text === 'string') return isWellFormed(text) ? text : upToHalf(text);
-  if (text instanceof Uint8Array) return text;
-  throw refusal('wrongType', '', 'Il faut ici un texte, ou ses octets en UTF-8.');
+  if (!isBytes(text)) throw refusal('wrongType', '', 'Il faut ici un texte, ou ses octets en UTF-8.');
+  try {
+    return new Uint8Array(text.subarray(0, MAX_INPUT));
+  } catch (cause) {
+    throw refusal('wrongType', '', 'Ces octets ne sont plus lisibles : leur mémoire a été transférée ailleurs.', cause);
+  }
+}
+
+/** Whether a value is a `Uint8Array`, of this window or another. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]';
 }
 
 /** Whether a text can be written in UTF-8. */
@@ -96,11 +107,10 @@ function upToHalf(text: string): Uint8Array {
 let compiled: WebAssembly.Module | undefined;
 let compile: (() => WebAssembly.Module) | undefined;
 let running: Instance | undefined;
-let starts = 0;
 
-/** How many times the module was started: handles of an earlier start mean nothing now. */
-export function generation(): number {
-  return starts;
+/** Whether it is this instance that answers: handles of an earlier one mean nothing. */
+export function isRunning(instance: Instance): boolean {
+  return instance === running;
 }
 
 /** Whether calls can be made. */
@@ -110,38 +120,41 @@ export function isReady(): boolean {
 
 /** Where the module comes from, where it can be had at once. */
 export function loadWith(load: () => WebAssembly.Module): void {
-  compile = load;
+  compile ??= load;
 }
 
-/** Takes a compiled module, and an instance of it if there is one. */
+/** Takes a compiled module, and an instance of it if there is one; the first that comes is kept. */
 export function adopt(module: WebAssembly.Module, instance?: WebAssembly.Instance): void {
   if (compiled) return;
   compiled = module;
-  if (instance) start(instance);
-}
-
-function start(instance: WebAssembly.Instance): Instance {
-  starts += 1;
-  running = new Instance(instance.exports as unknown as Exports);
-  return running;
+  if (instance) running = new Instance(instance.exports as unknown as Exports);
 }
 
 function instance(): Instance {
   if (running) return running;
   compiled ??= compile?.();
   if (!compiled) throw refusal('internal', '', 'Le module n’est pas encore chargé : attendez la fin de init().');
-  return start(new WebAssembly.Instance(compiled, {}));
+  running = new Instance(new WebAssembly.Instance(compiled, {}).exports as unknown as Exports);
+  return running;
 }
 
-/** Runs one exchange with the module, which is started again after any trap. */
+/**
+ * Runs one exchange with the module. Whatever is thrown in it is a fault of the module, not of the request: that
+ * instance is never used again, and the next exchange starts a fresh one.
+ */
 export function exchange<T>(run: (instance: Instance) => T): T {
-  const current = instance();
   try {
-    return run(current);
+    return run(instance());
   } catch (cause) {
-    if (running === current) running = undefined;
+    if (cause instanceof BilanError) throw cause;
+    running = undefined;
     throw refusal('internal', '', 'Erreur interne de la bibliothèque : merci de la signaler.', cause);
   }
+}
+
+/** Takes the module from its bytes or compiled, where a host has it at once. */
+export function adoptNow(source: object): void {
+  adopt(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source as BufferSource));
 }
 
 /** The length of an answer, and whether it is an error. */

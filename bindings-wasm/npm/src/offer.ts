@@ -43,7 +43,7 @@ export interface CatalogueResult<C extends Codes = Cdg29> {
   /** Legal texts the offer rests on. */
   readonly texts?: readonly LegalText<C>[] | null;
   /** How the catalogue understands what the centre's page leaves open, to be confirmed by the centre. */
-  readonly readings?: readonly Reading[] | null;
+  readonly readings?: readonly CatalogueReading[] | null;
 }
 
 /** The centre that offers the bilan. */
@@ -109,7 +109,7 @@ export interface Variant<C extends Codes = Cdg29> {
   /** The needs it serves. */
   readonly needs?: readonly C['need'][] | null;
   /** What it lets the agent do, in short sentences. */
-  readonly objectives?: readonly C['need'][] | null;
+  readonly objectives?: readonly string[] | null;
   /** The example plan, in order. */
   readonly steps: readonly VariantStep<C>[];
   /** Its own delay, usual duration, longest session or cadences, where they differ from the centre's. */
@@ -283,7 +283,7 @@ export interface Course<C extends Codes = Cdg29> {
   /** The cadences offered; absent or empty: weekly and fortnightly. */
   readonly cadences?: readonly Open<Spacing>[] | null;
   /** Public holidays observed; absent: those of the mainland. */
-  readonly holidays?: Holidays | null;
+  readonly holidays: Holidays | null;
   /** Periods in which the centre is closed. */
   readonly closures?: readonly CentreClosure[] | null;
   /** What comes before the start, in order. */
@@ -405,7 +405,7 @@ export interface LegalText<C extends Codes = Cdg29> {
 }
 
 /** How the catalogue understands something that the centre's page leaves open. */
-export interface Reading {
+export interface CatalogueReading {
   /** Stable code. */
   readonly code: string;
   /** The reading, in one sentence that the centre can confirm. */

@@ -98,11 +98,11 @@ export interface FundingResult {
   /** Proofs no longer valid on the day of the assessment: their facts count as unknown. */
   readonly expired: readonly DatedProof[];
   /** The end of the bilan that proofs are held against; none where the course has no usual duration. */
-  readonly until: Until | null;
+  readonly until: BilanEnd | null;
   /** The rules in force on the day of the assessment. */
   readonly rules: RulesStamp;
   /** The documents to gather for the fund. */
-  readonly documents: readonly Document[];
+  readonly documents: readonly ProofDocument[];
   /** The outcome in French, in words that address nobody. */
   readonly explanation: string;
 }
@@ -116,7 +116,7 @@ export interface SituationReport {
   /** French label. */
   readonly label: string;
   /** The national texts it rests on. */
-  readonly articles: readonly Article[];
+  readonly articles: readonly LawArticle[];
   /** Whether it is met. */
   readonly status: Open<SituationStatus>;
   /** The facts it rests on, each with its question. */
@@ -134,7 +134,7 @@ export interface SituationReport {
 }
 
 /** An article of a code that a situation rests on. */
-export interface Article {
+export interface LawArticle {
   /** The code's name, in French. */
   readonly code: string;
   /** Identifier of the article in it, with the number of its item: `L5212-13, 1°`. */
@@ -170,7 +170,7 @@ export interface DatedProof {
 }
 
 /** The end of the bilan that proofs are held against. */
-export interface Until {
+export interface BilanEnd {
   /** The day. */
   readonly date: Day;
   /** Whether nobody has said it: the assessment, the delay and the longest usual duration, one after the other. */
@@ -178,7 +178,7 @@ export interface Until {
 }
 
 /** A document that proves a fact on which a situation rests. */
-export interface Document {
+export interface ProofDocument {
   /** The fact. */
   readonly fact: Open<FactCode>;
   /** The document, in French. */
@@ -382,9 +382,9 @@ export interface SettleResult<C extends Codes = Cdg29> {
 /** What the certificate of attendance says: hours with a counsellor and hours of personal work, apart. */
 export interface Attendance {
   /** Hours with a counsellor; the kickoff meeting counts among those planned only where it was held. */
-  readonly accompanied: Accompanied;
+  readonly accompanied: AccompaniedHours;
   /** Hours of personal work. */
-  readonly autonomous: Autonomous;
+  readonly autonomous: PersonalHours;
   /** Number of sessions that took place. */
   readonly sessions: number;
   /** Day of the first one. */
@@ -396,7 +396,7 @@ export interface Attendance {
 }
 
 /** Hours with a counsellor. */
-export interface Accompanied {
+export interface AccompaniedHours {
   /** Hours of the plan. */
   readonly planned: number;
   /** Hours actually done. */
@@ -404,7 +404,7 @@ export interface Accompanied {
 }
 
 /** Hours of personal work. */
-export interface Autonomous {
+export interface PersonalHours {
   /** Hours of the plan. */
   readonly planned: number;
   /** Hours actually done; none where they were not counted. */

@@ -37,8 +37,8 @@ export function decide(known: number, values: number): number {
 export function decideMany(
   known: Uint32Array,
   values: Uint32Array,
-  verdicts: Uint32Array<ArrayBuffer> = new Uint32Array(known.length),
-): Uint32Array<ArrayBuffer> {
+  verdicts: Uint32Array = new Uint32Array(known.length),
+): Uint32Array {
   for (const [name, column] of Object.entries({ known, values, verdicts })) {
     if (!(column instanceof Uint32Array)) throw refusal('wrongType', name, 'Il faut ici un Uint32Array.');
     if (column.length !== known.length) {

@@ -113,7 +113,9 @@ function members(value: object, trail: Trail, above: object[]): string {
 /** An object literal, of this window or another, or an object without a prototype. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
+  if (prototype === Object.prototype || prototype === null) return true;
+  // That of another window has no prototype itself, and the methods of every object.
+  return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype as object, 'isPrototypeOf');
 }
 
 function nameOf(value: object): string {

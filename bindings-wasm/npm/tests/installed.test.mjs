@@ -12,7 +12,7 @@ import { chromium } from 'playwright-core';
 
 import { bilan, PACKAGE } from './support.mjs';
 
-const REQUEST = '{"variant":"prevention","affiliated":true,"hours":20}';
+const REQUEST = '{"variant":"prevention","client":"affiliee","hours":20}';
 const EXPECTED = bilan.answer('quote', REQUEST);
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm' };
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'";

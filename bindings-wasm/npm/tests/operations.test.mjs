@@ -30,7 +30,7 @@ test('every operation is also a function on the embedded catalogue', () => {
 });
 
 test('a text may be UTF-8 bytes', () => {
-  const request = '{"variant":"horizon","affiliated":true}';
+  const request = '{"variant":"horizon","client":"affiliee"}';
   assert.equal(bilan.answer('quote', Buffer.from(request)), bilan.answer('quote', request));
   assert.equal(bilan.answer('quote', request), JSON.stringify(bilan.quote(JSON.parse(request))));
 });
@@ -42,7 +42,7 @@ test('the catalogue is asked for nothing, or by an empty request', () => {
 });
 
 test('a dossier still holds, kept as an object or as a text', () => {
-  const request = { on: '2026-11-23', variant: 'horizon', facts: { rqth: true, aah: undefined }, affiliated: true };
+  const request = { on: '2026-11-23', variant: 'horizon', facts: { rqth: true, aah: undefined }, client: 'affiliee' };
   const { record } = bilan.simulate(request);
   assert.equal(bilan.replay({ case: request, record }).holds, true);
   assert.deepEqual(bilan.replay({ case: { ...request, hours: 19 }, record }).differs, ['request', 'result']);

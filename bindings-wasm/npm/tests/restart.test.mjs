@@ -11,7 +11,7 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
   }
 };
 
-const { bilan, BilanError, Catalogue, catalogueText, PACKAGE } = await import('./support.mjs');
+const { bilan, BilanError, Catalogue, catalogueText, PACKAGE, refused } = await import('./support.mjs');
 
 /** Makes any next text call panic: every borrow flag in memory says « borrowed ». */
 const wreck = () => new Uint8Array(started.at(-1).exports.memory.buffer).fill(0xff);
@@ -32,6 +32,49 @@ test('a panic is an error like another, and the next call meets a fresh module',
   }
   freed.free();
   assert.deepEqual(other.catalogue(), before);
+});
+
+test('the very next call on a parsed catalogue is answered, whichever call broke the module', () => {
+  const other = Catalogue.parse(catalogueText('autre-centre.json'));
+  const before = other.answer('plan', '{"variant":"boussole"}');
+  const breaking = [
+    () => bilan.plan({ variant: 'horizon' }),
+    () => other.plan({ variant: 'boussole' }),
+    () => other.answerLine('{}'),
+    () => Catalogue.parse(catalogueText('autre-centre.json')),
+  ];
+  for (const call of breaking) {
+    wreck();
+    assert.throws(call, { code: 'internal' });
+    assert.equal(other.answer('plan', '{"variant":"boussole"}'), before, String(call));
+  }
+  wreck();
+  other.free();
+  assert.equal(bilan.plan({ variant: 'horizon' }).hours, 18);
+});
+
+test('a catalogue is what was read, whatever becomes of the bytes it was read from', () => {
+  const bytes = Buffer.from(catalogueText('autre-centre.json'));
+  const other = Catalogue.parse(bytes);
+  const before = other.answer('catalogue', '{}');
+  bytes.fill(0x20);
+  wreck();
+  assert.throws(() => other.catalogue(), { code: 'internal' });
+  assert.equal(other.answer('catalogue', '{}'), before);
+});
+
+test('bytes that were transferred away are refused, and the module goes on', () => {
+  const starts = started.length;
+  const gone = new TextEncoder().encode('{"variant":"horizon"}');
+  structuredClone(gone.buffer, { transfer: [gone.buffer] });
+  const shrunk = new Uint8Array(new ArrayBuffer(64, { maxByteLength: 64 }), 32, 32);
+  shrunk.buffer.resize?.(8);
+  for (const bytes of shrunk.buffer.resize ? [gone, shrunk] : [gone]) {
+    for (const call of [() => bilan.answer('plan', bytes), () => bilan.answerLine(bytes), () => Catalogue.parse(bytes)]) {
+      assert.deepEqual(refused(call), ['wrongType', ''], String(call));
+    }
+  }
+  assert.equal(started.length, starts);
 });
 
 test('freed catalogues give their room back', () => {

@@ -32,6 +32,7 @@ test('what JSON cannot say is refused where it stands', () => {
     ['a boxed text', () => bilan.plan({ variant: new String('evolution') }), 'wrongType', 'variant'],
     ['an instance of a class', funding(new Answers()), 'wrongType', 'facts'],
     ['inherited members', funding(inherited), 'wrongType', 'facts'],
+    ['members inherited from an object without a prototype', funding(Object.create(Object.assign(Object.create(null), { rqth: true }))), 'wrongType', 'facts'],
     ['a typed array', () => bilan.recommend({ needs: new Uint8Array(2) }), 'wrongType', 'needs'],
     ['a function', funding({ rqth: () => true }), 'wrongType', 'facts.rqth'],
     ['a symbol', funding({ rqth: Symbol('oui') }), 'wrongType', 'facts.rqth'],
@@ -85,6 +86,26 @@ test('an object of another realm, or without a prototype, is an object', () => {
   const proxied = new Proxy({ on: ON, facts: new Proxy({ rqth: true }, {}) }, {});
   const frozen = Object.freeze({ on: ON, facts: { rqth: true } });
   for (const request of [foreign, bare, proxied, frozen]) assert.deepEqual(bilan.funding(request).met, ['rqth']);
+});
+
+test('bytes of another realm are bytes', () => {
+  const foreign = runInNewContext(`Uint8Array.from([...'{"variant":"horizon"}'].map((character) => character.charCodeAt(0)))`);
+  assert.equal(foreign instanceof Uint8Array, false);
+  assert.equal(bilan.answer('plan', foreign), bilan.answer('plan', '{"variant":"horizon"}'));
+});
+
+test('names that every object has are no codes', () => {
+  for (const name of ['constructor', 'toString', 'hasOwnProperty', '__proto__', 'valueOf']) {
+    const table = [
+      [() => bilan.plan({ variant: name }), 'unknownVariant', 'variant'],
+      [() => bilan.quote({ variant: 'horizon', client: name }), 'unknownCode', 'client'],
+      [() => bilan.recommend({ needs: [name] }), 'unknownCode', 'needs[0]'],
+      [plan({ fixed: JSON.parse(`{"${name}":1}`) }), 'unknownStep', `fixed.${name}`],
+      [funding(JSON.parse(`{"${name}":true}`)), 'unknownField', `facts.${name}`],
+      [() => bilan.answer(name, '{}'), 'unknownCode', 'operation'],
+    ];
+    for (const [call, code, path] of table) assert.deepEqual(refused(call), [code, path], `${name}, ${call}`);
+  }
 });
 
 test('a getter is read once, and may call back', () => {

@@ -20,18 +20,19 @@ const options = {
   exactOptionalPropertyTypes: true,
   noEmit: true,
   target: 'ES2022',
-  // No DOM: the types ask nothing of the host's.
-  lib: ['ES2022', 'ESNext.Disposable'],
+  // No DOM: the types ask nothing of the host's, and read the package's own declarations whole.
+  lib: ['ES2022'],
+  skipLibCheck: false,
   types: [],
   module: 'NodeNext',
 };
 
 /** What the compiler says of a file: nothing, or its complaints by line. */
-function complaints(source, libraries = []) {
+function complaints(source, libraries = [], version = 'typescript') {
   writeFileSync(join(project, 'package.json'), '{"type":"module"}');
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...options, lib: [...options.lib, ...libraries] }, include: ['sample.ts'] }));
   writeFileSync(join(project, 'sample.ts'), source);
-  const compiler = fileURLToPath(new URL('node_modules/typescript/bin/tsc', import.meta.url));
+  const compiler = fileURLToPath(new URL(`node_modules/${version}/bin/tsc`, import.meta.url));
   try {
     execFileSync(process.execPath, [compiler, '-p', project], { encoding: 'utf8' });
     return '';
@@ -77,7 +78,7 @@ test('what the library refuses, the types refuse', () => {
     [`funding({ on: '2026-12-01', facts: { rqth: 'oui' } })`, 'wrongType'],
     [`funding({ on: '2026-12-01', facts: { statut: 'stagiaire' } })`, 'unknownCode'],
     [`funding({ on: '2026-12-01', validUntil: { statut: '2027-01-01' } })`, 'unknownField'],
-    [`recommend({ needs: ['evoluer'] })`, 'unknownCode'],
+    [`recommend({ needs: ['rebondir'] })`, 'unknownCode'],
     [`schedule({ plan: { variant: 'horizon' }, exchangesOn: '2026-12-01', weekday: 'sunday' })`, 'unknownCode'],
     [`catalogue({ id: 'cdg29' })`, 'unknownField'],
   ];
@@ -114,8 +115,7 @@ export { wrong };
   assert.equal(complaints(source, ['DOM']), '');
 });
 
-test('a consumer compiles under strict', () => {
-  const source = `
+const CONSUMER = `
 import { BilanError, Catalogue, decide, decideMany, Fact, init, readVerdict, simulate, Situation } from 'bilan-professionnel';
 import type { Codes, ErrorCode, Open, SimulateRequest, SituationCode, VariantCode } from 'bilan-professionnel';
 
@@ -129,7 +129,8 @@ const met: readonly SituationCode[] = readVerdict(decide(Fact.rqth, Fact.rqth)).
 const verdicts: Uint32Array = decideMany(new Uint32Array(2), new Uint32Array(2));
 const bit: number = Situation.rqth;
 {
-  using other: Catalogue<Codes> = Catalogue.parse('{}');
+  const other: Catalogue<Codes> = Catalogue.parse('{}');
+  other.free();
   const anyVariant: string = other.plan({ variant: 'boussole' }).variant;
   void anyVariant;
 }
@@ -144,12 +145,29 @@ try {
 export { amount, bit, days, met, verdicts };
 declare const console: { log(...values: unknown[]): void };
 `;
-  assert.equal(complaints(source), '');
+
+/** The oldest compiler stated, and the latest. */
+const COMPILERS = ['typescript-5.0', 'typescript'];
+
+for (const entry of ['bilan-professionnel', 'bilan-professionnel/inline']) {
+  for (const compiler of COMPILERS) {
+    for (const libraries of [[], ['DOM']]) {
+      test(`a consumer of ${entry} compiles under strict with ${compiler}, ${libraries.join() || 'no'} library beside ES2022`, () => {
+        assert.equal(complaints(CONSUMER.replaceAll(`'bilan-professionnel'`, `'${entry}'`), libraries, compiler), '');
+      });
+    }
+  }
+}
+
+test('a block that knows explicit resource management takes a catalogue, and no other does', () => {
+  const source = `import { Catalogue } from 'bilan-professionnel';\n{ using other = Catalogue.parse('{}'); void other; }`;
+  assert.equal(complaints(source, ['ESNext.Disposable']), '');
+  assert.match(complaints(source), /error TS/);
 });
 
 test('what a later library adds is of the types of results, and never of those of requests', () => {
   const report = {
-    code: 'situationNouvelle', group: 'groupeNouveau', label: '', source: '', status: 'statutNouveau', questions: [],
+    code: 'situationNouvelle', group: 'groupeNouveau', label: '', articles: [], status: 'statutNouveau', questions: [],
     missing: ['faitNouveau'], failed: [], wouldSuffice: [], explanation: '',
   };
   const funding = {

@@ -1,6 +1,6 @@
 /** What the visitor has answered so far, and the case that it makes. */
 
-import type { Cadence, Calendar, Case, Day, FactCode, Facts, FactValue, FlagCode, Proofs, SituationCode, Weekday } from './contract.js';
+import type { Cadence, Calendar, Case, Day, FactCode, Facts, FactValue, Proofs, Situation, SituationCode, Weekday } from './contract.js';
 
 export interface Answers {
   readonly needs: readonly string[];
@@ -12,7 +12,7 @@ export interface Answers {
   readonly facts: Facts;
   readonly validUntil: Proofs;
   /** `undefined`: not asked yet; `null`: not known. */
-  readonly affiliated: boolean | null | undefined;
+  readonly client: string | null | undefined;
   readonly hours: number | null;
   readonly kickoff: boolean | null;
   readonly fixed: { readonly [step: string]: number };
@@ -27,39 +27,24 @@ export interface Answers {
 export interface OpenClosure { readonly from: Day | ''; readonly to: Day | '' }
 
 export const NOTHING: Answers = {
-  needs: [], variant: null, ticked: [], others: null, facts: {}, validUntil: {}, affiliated: undefined,
+  needs: [], variant: null, ticked: [], others: null, facts: {}, validUntil: {}, client: undefined,
   hours: null, kickoff: null, fixed: {}, exchangesOn: undefined, startOn: null, cadence: 'auto', weekday: null, closures: [],
 };
 
 /**
- * What is known of an agent who says that a situation does not concern him: the least that settles it. Where a situation
- * rests on several conditions, it is the benefit itself that is denied, not the event behind it.
+ * What is known of an agent whom a situation does not concern: the benefits it rests on are denied, not the events behind
+ * them, which a proof can never end. A situation that is one fact is that fact.
  */
-export const NOT_CONCERNED: { readonly [situation in SituationCode]: Facts } = {
-  restrictionsAptitude: { avisElementsObjectifs: false, avisAdaptationPoste: false },
-  rqth: { rqth: false },
-  accidentOuMaladie: { renteIncapacitePermanente: false },
-  pensionInvalidite: { pensionInvalidite: false },
-  pensionMilitaire: { pensionMilitaireInvalidite: false },
-  sapeurPompier: { allocationOuRenteService: false },
-  victimeTerrorisme: { victimeTerrorisme: false },
-  cmiInvalidite: { cmiInvalidite: false },
-  aah: { aah: false },
-  ati: { ati: false },
-  reclassement: { preparationReclassement: false, reclassement: false },
-};
+export function notConcerned({ questions }: Situation, canEnd: ReadonlySet<FactCode>): Facts {
+  const flags = questions.filter(({ kind }) => kind === 'yesNo').map(({ fact }) => fact);
+  const denied = questions.length === 1 ? flags : flags.filter(fact => canEnd.has(fact));
+  return Object.fromEntries(denied.map(fact => [fact, false]));
+}
 
-/** Situations that are one fact: to tick them is to answer. */
-const ONE_FACT: { readonly [situation in SituationCode]?: FlagCode } = {
-  rqth: 'rqth', victimeTerrorisme: 'victimeTerrorisme', cmiInvalidite: 'cmiInvalidite', aah: 'aah', ati: 'ati',
-};
-
-const SITUATIONS = Object.keys(NOT_CONCERNED) as SituationCode[];
-
-/** The facts by which a situation is judged, that its tick brings and its removal takes away. */
-export function toggleSituation(answers: Answers, code: SituationCode, facts: readonly FactCode[]): Answers {
-  const ticked = answers.ticked.includes(code);
-  if (ticked) {
+/** The facts of a situation, that its tick brings and its removal takes away. */
+export function toggleSituation(answers: Answers, { code, questions }: Situation): Answers {
+  const facts = questions.map(({ fact }) => fact);
+  if (answers.ticked.includes(code)) {
     return {
       ...answers,
       ticked: answers.ticked.filter(other => other !== code),
@@ -67,12 +52,30 @@ export function toggleSituation(answers: Answers, code: SituationCode, facts: re
       validUntil: without(answers.validUntil, facts),
     };
   }
-  const only = ONE_FACT[code];
+  // A situation that is one fact: to tick it is to answer.
+  const [only] = questions.length === 1 ? questions : [];
   return {
     ...answers,
-    ticked: SITUATIONS.filter(other => other === code || answers.ticked.includes(other)),
-    facts: only ? { ...answers.facts, [only]: true } : answers.facts,
+    ticked: [...answers.ticked, code],
+    facts: only?.kind === 'yesNo' ? { ...answers.facts, [only.fact]: true } : answers.facts,
   };
+}
+
+/**
+ * Whether other situations concern the agent. To say that none does takes back what was answered of them: the form and
+ * what is asked of the library stay one.
+ */
+export function setOthers(answers: Answers, others: Answers['others'], situations: readonly Situation[]): Answers {
+  if (others !== 'no') return { ...answers, others };
+  const dropped = situations.filter(({ code }) => !answers.ticked.includes(code)).flatMap(({ questions }) => questions.map(({ fact }) => fact));
+  return { ...answers, others, facts: without(answers.facts, dropped), validUntil: without(answers.validUntil, dropped) };
+}
+
+/** An answer given beside the result: the situation it belongs to is ticked, so that the form shows it and can take it back. */
+export function answerBeside(answers: Answers, fact: FactCode, value: FactValue | null | undefined, situations: readonly Situation[]): Answers {
+  const next = setFact(answers, fact, value);
+  const owners = situations.filter(({ questions }) => questions.some(question => question.fact === fact)).map(({ code }) => code);
+  return { ...next, ticked: [...answers.ticked, ...owners.filter(code => !answers.ticked.includes(code))] };
 }
 
 /** `undefined` takes the answer back. */
@@ -81,9 +84,9 @@ export function setFact(answers: Answers, fact: FactCode, value: FactValue | nul
   return { ...answers, facts: { ...answers.facts, [fact]: value }, validUntil };
 }
 
-export function setValidUntil(answers: Answers, fact: FlagCode, day: Day | null): Answers {
+export function setValidUntil(answers: Answers, fact: FactCode, day: Day | null): Answers {
   const others = without(answers.validUntil, [fact]);
-  return { ...answers, validUntil: day ? { ...others, ...({ [fact]: day } as Proofs) } : others };
+  return { ...answers, validUntil: day ? { ...others, [fact]: day } : others };
 }
 
 function without<T extends object>(object: T, keys: readonly string[]): T {
@@ -99,26 +102,47 @@ export function setNeeds(answers: Answers, needs: readonly string[]): Answers {
   return { ...chooseVariant(answers, answers.variant), needs };
 }
 
-/** What is known of the agent: his answers, and what follows from the situations that do not concern him. */
-export function knownFacts(answers: Answers): Facts {
-  const denied = answers.others === 'no' ? SITUATIONS.filter(code => !answers.ticked.includes(code)) : [];
-  return Object.assign({}, ...denied.map(code => NOT_CONCERNED[code]), answers.facts) as Facts;
+/** What is known of the agent: what was answered, and what follows from the situations that do not concern them. */
+export function knownFacts(answers: Answers, situations: readonly Situation[], canEnd: ReadonlySet<FactCode>): Facts {
+  const denied = answers.others === 'no' ? situations.filter(({ code }) => !answers.ticked.includes(code)) : [];
+  return Object.assign({}, ...denied.map(situation => notConcerned(situation, canEnd)), answers.facts) as Facts;
 }
 
-export function toCase(answers: Answers, on: Day): Case {
+/** The facts put to the agent and left open: « je ne sais pas » is an answer, and is not asked again. */
+function askedInVain(answers: Answers): FactCode[] {
+  return Object.entries(answers.facts).filter(([, value]) => value === null).map(([fact]) => fact);
+}
+
+export function toCase(answers: Answers, on: Day, situations: readonly Situation[], canEnd: ReadonlySet<FactCode>): Case {
   const calendar = toCalendar(answers);
+  const asked = askedInVain(answers);
   return {
     on,
     ...(answers.needs.length > 0 && { needs: answers.needs }),
     ...(answers.variant !== null && { variant: answers.variant }),
-    ...(typeof answers.affiliated === 'boolean' && { affiliated: answers.affiliated }),
-    facts: knownFacts(answers),
+    ...(typeof answers.client === 'string' && { client: answers.client }),
+    facts: knownFacts(answers, situations, canEnd),
     ...(Object.keys(answers.validUntil).length > 0 && { validUntil: answers.validUntil }),
+    ...(asked.length > 0 && { asked }),
     ...(answers.hours !== null && { hours: answers.hours }),
     ...(answers.kickoff !== null && { kickoffMeeting: answers.kickoff }),
     ...(Object.keys(answers.fixed).length > 0 && { fixed: answers.fixed }),
     ...(calendar && { calendar }),
-  };
+  } as Case;
+}
+
+/** The case that may be handed to the employer: the variant chosen, the client, the hours and the dates, and nothing else. */
+export function forEmployer({ on, client, hours, kickoffMeeting, fixed, calendar }: Case, variant: string): Case {
+  return {
+    on,
+    audience: 'employer',
+    variant,
+    ...(client && { client }),
+    ...(hours != null && { hours }),
+    ...(kickoffMeeting != null && { kickoffMeeting }),
+    ...(fixed && { fixed }),
+    ...(calendar && { calendar }),
+  } as Case;
 }
 
 function toCalendar(answers: Answers): Calendar | null {

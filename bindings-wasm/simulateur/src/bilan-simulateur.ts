@@ -2,12 +2,12 @@
 
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 
-import { chooseVariant, NOTHING, type Answers } from './answers.js';
+import { chooseVariant, forEmployer, NOTHING, type Answers } from './answers.js';
 import { calendarFile } from './calendar-file.js';
 import type { Case, Day, Dossier } from './contract.js';
 import { download } from './download.js';
 import { evaluate, NO_DOSSIER, type Evaluation } from './evaluation.js';
-import { hours, today } from './french.js';
+import { hours, isDay, today } from './french.js';
 import { steps, type Settled, type StepName } from './journey.js';
 import { openLibrary, type Library } from './library.js';
 import { styles } from './styles/index.js';
@@ -15,20 +15,18 @@ import type { View } from './view.js';
 import { expert } from './views/expert.js';
 import { journey } from './views/journey.js';
 
-/** What the event `bilan:result` carries: the case as asked, and its dossier with its record. */
+/** What the event `bilan-result` carries: the case as asked, and its dossier with its record. */
 export interface ResultDetail { readonly case: Case; readonly dossier: Dossier }
-
-const AFFILIATIONS: { readonly [name: string]: boolean } = { affiliee: true, 'non-affiliee': false };
 
 export class BilanSimulateur extends LitElement {
   static override readonly styles = styles;
 
   static override readonly properties = {
     mode: { type: String, reflect: true },
-    affiliation: { type: String },
+    client: { type: String },
     variant: { type: String },
     catalogueSrc: { type: String, attribute: 'catalogue-src' },
-    on: { type: String },
+    date: { type: String },
     library: { state: true },
     failure: { state: true },
     answers: { state: true },
@@ -39,14 +37,14 @@ export class BilanSimulateur extends LitElement {
 
   /** `expert`: everything on one page. Otherwise step by step. */
   declare mode: string | null;
-  /** `affiliee` or `non-affiliee`: the visitor is not asked. */
-  declare affiliation: string | null;
+  /** Code of a client of the catalogue: the visitor is not asked. */
+  declare client: string | null;
   /** Code of a variant: the visitor is not asked what he expects. */
   declare variant: string | null;
   /** Address of another centre's catalogue, fetched once when the element starts. */
   declare catalogueSrc: string | null;
   /** The day of the assessment, `YYYY-MM-DD`; by default the visitor's own. */
-  declare on: string | null;
+  declare date: string | null;
 
   private declare library: Library | null;
   private declare failure: string | null;
@@ -59,16 +57,18 @@ export class BilanSimulateur extends LitElement {
   /** Where the focus is, so that it stays near when what had it goes away. */
   private attended: Element | null = null;
   private loading = 0;
+  /** The client that the page has settled, so that taking the attribute away takes the answer away. */
+  private settledClient: string | null = null;
 
   constructor() {
     super();
     Object.assign(this, {
-      mode: null, affiliation: null, variant: null, catalogueSrc: null, on: null,
+      mode: null, client: null, variant: null, catalogueSrc: null, date: null,
       library: null, failure: null, answers: NOTHING, step: 'besoins', hindrance: null, detour: false,
     });
   }
 
-  /** The case and its dossier, as in the last `bilan:result`; `null` while the answers allow none. */
+  /** The case and its dossier, as in the last `bilan-result`; `null` while the answers allow none. */
   get result(): ResultDetail | null {
     const { asked, dossier } = this.evaluation;
     return asked && dossier ? { case: asked, dossier } : null;
@@ -81,15 +81,19 @@ export class BilanSimulateur extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.loading += 1;
-    this.library?.free();
-    this.library = null;
+    // A page that moves the element takes it out and puts it back: only what has left for good gives its memory back.
+    setTimeout(() => {
+      if (this.isConnected) return;
+      this.loading += 1;
+      this.library?.free();
+      this.library = null;
+    }, 60_000);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     this.attended = this.hasUpdated ? (this.root.activeElement?.closest('section, .journey') ?? null) : null;
     if (changed.has('catalogueSrc') && changed.get('catalogueSrc') !== undefined) void this.load();
-    const settled = changed.has('affiliation') || changed.has('variant') || changed.has('on') || changed.has('library');
+    const settled = changed.has('client') || changed.has('variant') || changed.has('date') || changed.has('library');
     if (settled && this.library) this.settle(this.library);
   }
 
@@ -107,11 +111,11 @@ export class BilanSimulateur extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.failure) return html`<div class="root"><p class="problem" role="alert">${this.failure}</p></div>`;
-    if (!this.library) return html`<div class="root"><p class="empty" role="status">Chargement du simulateur…</p></div>`;
+    if (this.failure) return html`<div class="root" lang="fr"><p class="problem" role="alert">${this.failure}</p></div>`;
+    if (!this.library) return html`<div class="root" lang="fr"><p class="empty" role="status">Chargement du simulateur…</p></div>`;
     const view = this.view(this.library);
     return html`
-      <div class="root ${view.expert ? 'is-expert' : ''}" part="root">
+      <div class="root ${view.expert ? 'is-expert' : ''}" part="root" lang="fr" translate="no">
         ${view.expert ? expert(view) : journey(view, {
           hindrance: this.hindrance, detour: this.detour, next: () => this.next(view), back: () => this.back(view),
         })}
@@ -126,8 +130,9 @@ export class BilanSimulateur extends LitElement {
     try {
       const library = await openLibrary(await this.otherCatalogue());
       if (turn !== this.loading) return library.free();
+      const another = this.library !== null;
       this.library?.free();
-      this.answers = NOTHING;
+      if (another) this.answers = NOTHING;
       this.library = library;
     } catch (error) {
       if (turn === this.loading) this.fail(error);
@@ -143,15 +148,18 @@ export class BilanSimulateur extends LitElement {
 
   private fail(error: unknown): void {
     this.failure = 'Le simulateur n’a pas pu être chargé. Rechargez la page ou contactez votre centre de gestion.';
-    this.dispatchEvent(new CustomEvent('bilan:error', { detail: error, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent('bilan-error', { detail: error, bubbles: true, composed: true }));
   }
 
   /** Takes the attributes of the page into the answers. */
   private settle({ offer }: Library): void {
-    const affiliated = AFFILIATIONS[this.affiliation ?? ''];
+    const client = offer.clients.some(({ code }) => code === this.client) ? this.client : null;
     const variant = offer.variants.some(({ code }) => code === this.variant) ? this.variant : null;
+    this.tellTheAuthor(offer);
     let next = this.answers;
-    if (affiliated !== undefined) next = { ...next, affiliated };
+    if (client !== null) next = { ...next, client };
+    else if (this.settledClient !== null && next.client === this.settledClient) next = { ...next, client: undefined };
+    this.settledClient = client;
     if (variant !== null && variant !== next.variant) next = chooseVariant({ ...next, needs: [] }, variant);
     this.answers = next;
     const kept = steps(next, this.settled(offer));
@@ -162,7 +170,7 @@ export class BilanSimulateur extends LitElement {
   private settled(offer: Library['offer']): Settled {
     return {
       variant: offer.variants.some(({ code }) => code === this.variant),
-      affiliation: AFFILIATIONS[this.affiliation ?? ''] !== undefined,
+      client: offer.clients.some(({ code }) => code === this.client),
     };
   }
 
@@ -180,13 +188,28 @@ export class BilanSimulateur extends LitElement {
       open: step => this.open(step),
       saveCalendar: () => this.saveCalendar(library),
       saveDossier: () => this.saveDossier(),
+      saveForEmployer: () => this.saveForEmployer(library),
       print: () => window.print(),
       restart: () => this.restart(),
     };
   }
 
+  /** The day of the assessment: the page's, where it is one. */
   private get day(): Day {
-    return (this.on ?? today()) as Day;
+    return (isDay(this.date) ? this.date : today()) as Day;
+  }
+
+  /** What the author of the page wrote wrong: told at once, to the author; the visitor gets what the page would without it. */
+  private tellTheAuthor({ clients, variants }: Library['offer']): void {
+    const wrong = [
+      this.date !== null && !isDay(this.date) && `date="${this.date}": a day, YYYY-MM-DD, is expected`,
+      this.client !== null && !clients.some(({ code }) => code === this.client) && `client="${this.client}": one of ${clients.map(({ code }) => code).join(', ')} is expected`,
+      this.variant !== null && !variants.some(({ code }) => code === this.variant) && `variant="${this.variant}": one of ${variants.map(({ code }) => code).join(', ')} is expected`,
+    ].filter(fault => fault !== false);
+    for (const fault of wrong) {
+      console.warn(`<bilan-simulateur ${fault}.`);
+      this.dispatchEvent(new CustomEvent('bilan-error', { detail: new Error(fault), bubbles: true, composed: true }));
+    }
   }
 
   private change(answers: Answers): void {
@@ -210,7 +233,7 @@ export class BilanSimulateur extends LitElement {
   }
 
   private tell(detail: ResultDetail): void {
-    this.dispatchEvent(new CustomEvent<ResultDetail>('bilan:result', { detail, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent<ResultDetail>('bilan-result', { detail, bubbles: true, composed: true }));
   }
 
   private next({ steps: all, answers }: View): void {
@@ -242,7 +265,7 @@ export class BilanSimulateur extends LitElement {
     this.step = step;
     this.detour = detour;
     this.hindrance = null;
-    this.dispatchEvent(new CustomEvent('bilan:step', { detail: { step }, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent('bilan-step', { detail: { step }, bubbles: true, composed: true }));
     if (step === 'resultat' && this.result) this.tell(this.result);
   }
 
@@ -257,11 +280,19 @@ export class BilanSimulateur extends LitElement {
 
   private saveCalendar({ offer }: Library): void {
     const dossier = this.result?.dossier;
-    const text = dossier && calendarFile(dossier, offer.centre.shortName, this.day);
+    const text = dossier && calendarFile(dossier, offer.centre.shortName ?? offer.centre.name, this.day);
     if (text) download('bilan-professionnel.ics', 'text/calendar;charset=utf-8', text);
   }
 
   private saveDossier(): void {
     if (this.result) download('bilan-professionnel.json', 'application/json', `${JSON.stringify(this.result, null, 2)}\n`);
+  }
+
+  private saveForEmployer(library: Library): void {
+    const { asked, dossier } = this.evaluation;
+    if (!asked || !dossier) return;
+    const handed = forEmployer(asked, dossier.plan.variant);
+    const { record: _, ...made } = library.simulate(handed);
+    download('bilan-professionnel-employeur.json', 'application/json', `${JSON.stringify({ case: handed, dossier: made }, null, 2)}\n`);
   }
 }

@@ -9,11 +9,13 @@ import { hours } from './french.js';
 export function calendarFile(dossier: Dossier, centre: string, on: string): string | null {
   const { plan, schedule } = dossier;
   if (!schedule) return null;
+  // Unique in the world and stable for the same dossier: a file saved again replaces its own events.
+  const mark = dossier.record.request.slice(-24);
   const label = (code: string): string => plan.steps.find(step => step.code === code)?.label ?? code;
   const calendar = ical({ name: plan.label, prodId: { company: 'bilan-professionnel', product: 'simulateur', language: 'FR' } });
   const add = (id: string, day: string, summary: string, description: string): void => {
     calendar.createEvent({
-      id: `${id}-${day}@bilan-professionnel`, stamp: `${on}T00:00:00Z`, start: day, end: nextDay(day), allDay: true, summary, description,
+      id: `${id}-${mark}@bilan-professionnel`, stamp: `${on}T00:00:00Z`, start: day, end: nextDay(day), allDay: true, summary, description,
     });
   };
   for (const milestone of schedule.milestones) {

@@ -26,7 +26,7 @@ export const NO_DOSSIER: Evaluation = { asked: null, dossier: null, shown: null,
 /** A refused part is left out and said, so that a date being typed does not empty the page. */
 export function evaluate(library: Library, answers: Answers, on: Day): Evaluation {
   if (answers.needs.length === 0 && answers.variant === null) return NO_DOSSIER;
-  let asked = toCase(answers, on);
+  let asked = toCase(answers, on, library.blank.situations, library.canEnd);
   let notice: string | null = null;
   const problems: Problem[] = [];
   for (;;) {

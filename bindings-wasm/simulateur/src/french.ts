@@ -5,9 +5,9 @@ const NBSP = '\u00a0';
 /** `1.5` as « 1 h 30 ». */
 export function hours(value: number): string {
   const whole = Math.floor(value);
-  const half = value !== whole;
-  if (whole === 0 && half) return `30${NBSP}min`;
-  return half ? `${whole}${NBSP}h${NBSP}30` : `${whole}${NBSP}h`;
+  const minutes = Math.round((value - whole) * 60);
+  if (minutes === 0) return `${whole}${NBSP}h`;
+  return whole === 0 ? `${minutes}${NBSP}min` : `${whole}${NBSP}h${NBSP}${minutes}`;
 }
 
 /** `"2040.50"` as « 2 040,50 € », digit by digit: an amount is never a binary number. */
@@ -71,4 +71,11 @@ export function today(): string {
   const now = new Date();
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Whether a text is a day that exists, as the contract writes it. */
+export function isDay(text: string | null): boolean {
+  if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const instant = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 }

@@ -5,4 +5,5 @@ import { BilanSimulateur } from './bilan-simulateur.js';
 export { BilanSimulateur };
 export type { ResultDetail } from './bilan-simulateur.js';
 
-if (!customElements.get('bilan-simulateur')) customElements.define('bilan-simulateur', BilanSimulateur);
+// On a server there is nothing to define, and importing has no effect.
+if (typeof customElements !== 'undefined' && !customElements.get('bilan-simulateur')) customElements.define('bilan-simulateur', BilanSimulateur);

@@ -15,7 +15,7 @@ export const TITLES: { readonly [step in StepName]: string } = {
 };
 
 /** What the page that embeds the simulator has settled by its attributes. */
-export interface Settled { readonly variant: boolean; readonly affiliation: boolean }
+export interface Settled { readonly variant: boolean; readonly client: boolean }
 
 /** The steps that these answers call for: nobody is asked about what does not concern him. */
 export function steps(answers: Answers, settled: Settled): readonly StepName[] {
@@ -23,7 +23,7 @@ export function steps(answers: Answers, settled: Settled): readonly StepName[] {
     ['besoins', !settled.variant],
     ['situations', true],
     ['conditions', answers.ticked.length > 0],
-    ['collectivite', !settled.affiliation],
+    ['collectivite', !settled.client],
     ['calendrier', true],
     ['recapitulatif', true],
     ['resultat', true],

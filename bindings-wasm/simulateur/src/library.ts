@@ -2,7 +2,7 @@
 
 import { BilanError, Catalogue, init } from 'bilan-professionnel';
 
-import type { Case, Dossier, Funding, Offer } from './contract.js';
+import type { Case, Dossier, FactCode, Funding, Offer } from './contract.js';
 import { typeset } from './french.js';
 
 /** What the simulator asks of the library, with one catalogue. */
@@ -11,6 +11,8 @@ export interface Library {
   readonly offer: Offer;
   /** The verdict on an agent of whom nothing is known: the situations, and their questions. */
   readonly blank: Funding;
+  /** The facts whose proof may have a last valid day. */
+  readonly canEnd: ReadonlySet<FactCode>;
   simulate(asked: Case): Dossier;
   free(): void;
 }
@@ -23,6 +25,19 @@ export interface Problem {
   readonly details?: { readonly min?: number; readonly max?: number } | undefined;
 }
 
+/** Any day: the situations in force are those of every day. */
+const TODAY = '2026-12-01';
+
+/** Whether the library takes a last valid day for the proof of a fact. */
+function endsByItself(catalogue: Pick<Catalogue, 'funding'>, fact: FactCode): boolean {
+  try {
+    catalogue.funding({ on: TODAY, validUntil: { [fact]: TODAY } });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The library with the embedded catalogue, or with that document. */
 export async function openLibrary(document?: string): Promise<Library> {
   await init();
@@ -32,9 +47,12 @@ export async function openLibrary(document?: string): Promise<Library> {
     catalogue(): Offer;
     simulate(asked: Case): Dossier;
   };
+  const blank = catalogue.funding({ on: TODAY });
+  const facts = [...new Set(blank.situations.flatMap(({ questions }) => questions.map(({ fact }) => fact)))];
   return {
     offer: typeset(open.catalogue()),
-    blank: typeset(catalogue.funding({ on: '2000-01-01' })),
+    blank: typeset(blank),
+    canEnd: new Set(facts.filter(fact => endsByItself(catalogue, fact))),
     simulate: asked => open.simulate(asked),
     free: () => catalogue.free(),
   };

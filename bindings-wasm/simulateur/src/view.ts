@@ -20,7 +20,10 @@ export interface View {
   /** Opens a step; a step opened from the summary goes back there when it is done. */
   open(step: StepName): void;
   saveCalendar(): void;
+  /** The whole dossier, health answers included. */
   saveDossier(): void;
+  /** What may be handed on: the variant, its plan, price and dates, made without needs and facts. */
+  saveForEmployer(): void;
   print(): void;
   restart(): void;
 }

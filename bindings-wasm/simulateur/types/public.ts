@@ -4,7 +4,7 @@ import type { BilanSimulateur as Published, StepName as PublishedStep } from '..
 import type { BilanSimulateur } from '../src/bilan-simulateur.js';
 import type { StepName } from '../src/journey.js';
 
-type Promised = 'mode' | 'affiliation' | 'variant' | 'catalogueSrc' | 'on' | 'result' | 'updateComplete';
+type Promised = 'mode' | 'client' | 'variant' | 'catalogueSrc' | 'date' | 'result' | 'updateComplete';
 
 export const asPublished = (element: BilanSimulateur): Pick<Published, Promised> => element;
 export const steps: (step: StepName) => PublishedStep = step => step;

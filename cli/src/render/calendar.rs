@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use bilan_professionnel::schedule::{Alone, Schedule, Session};
+use bilan_professionnel::schedule::{PersonalWork, Schedule, Session};
 use bilan_professionnel::{Hours, french};
 use unicode_width::UnicodeWidthStr;
 
@@ -29,11 +29,13 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
     }
     page.gap();
     days(page, view, schedule, dates);
-    if !schedule.warnings.is_empty() {
+    let warnings = schedule.warnings.iter().map(|warning| &warning.message);
+    let warnings: Vec<&String> = warnings.chain(view.dossier.warnings.iter().map(|warning| &warning.message)).collect();
+    if !warnings.is_empty() {
         page.gap();
     }
-    for warning in &schedule.warnings {
-        page.warning(&warning.message);
+    for warning in warnings {
+        page.warning(warning);
     }
 }
 
@@ -69,7 +71,7 @@ fn days(page: &mut Page, view: &View<'_>, schedule: &Schedule<'_>, dates: usize)
     }
 }
 
-fn work_alone(page: &mut Page, view: &View<'_>, work: &Alone<'_>, dates: usize) {
+fn work_alone(page: &mut Page, view: &View<'_>, work: &PersonalWork<'_>, dates: usize) {
     page.row(&[
         Cell::text(ALONE, STROKE_ALONE).wide(NUMBERS).right(),
         Cell::text(QUIET, term(work)).wide(dates),
@@ -78,7 +80,7 @@ fn work_alone(page: &mut Page, view: &View<'_>, work: &Alone<'_>, dates: usize) 
     ]);
 }
 
-fn term(work: &Alone<'_>) -> String {
+fn term(work: &PersonalWork<'_>) -> String {
     format!("jusqu’au {}", french::date(work.to))
 }
 

@@ -1,14 +1,15 @@
-//! Might the FIPHFP pay: the verdict in careful words, what is met, what is still to know.
+//! Might the FIPHFP pay: the verdict in careful words, what is met, what is still to know, what to gather.
 
-use bilan_professionnel::funding::{Fact, Outcome, Situation, SituationReport, Status};
+use bilan_professionnel::catalogue::Topic;
+use bilan_professionnel::funding::{Assessment, Document, DocumentState, Outcome, Situation, SituationReport, Status};
 
 use super::View;
 use super::page::{Cell, Page};
-use super::style::{GOOD, MARK_YES, OPEN, PLAIN, QUIET, STRONG};
+use super::style::{GOOD, MARK_NO, MARK_WARNING, MARK_YES, OPEN, PLAIN, QUIET, STRONG, WARNING};
 use crate::words;
 
 pub(super) fn write(page: &mut Page, view: &View<'_>) {
-    let funding = &view.dossier.funding;
+    let Some(funding) = view.funding() else { return };
     let with = |status: Status| -> Vec<&SituationReport> {
         funding.situations.iter().copied().filter(|report| report.status == status).collect()
     };
@@ -25,52 +26,70 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
         page.gap();
     }
     for report in with(Status::Met) {
-        page.marked(GOOD, MARK_YES, STRONG, report.label);
-        page.row(&[Cell::blank(1), Cell::text(PLAIN, &report.explanation)]);
-        page.row(&[Cell::blank(1), Cell::text(QUIET, report.source)]);
+        met(page, view, report);
     }
     let undetermined = with(Status::Undetermined);
     if funding.outcome == Outcome::Undetermined {
-        to_know(page, &undetermined);
-        if let Some(question) = funding.next_question_label {
-            page.field("À demander", OPEN, question);
-        }
+        to_know(page, funding, &undetermined);
     }
     page.gap();
-    listed(page, "Non remplies", &with(Status::NotMet));
+    listed(page, "Non remplies", &with(Status::NotMet), funding.situations.len());
     if funding.outcome == Outcome::Possible && !undetermined.is_empty() {
         let others = words::count(undetermined.len(), "autre situation", "autres situations");
         page.field("Non examinées", QUIET, format!("{others}, sans effet sur ce résultat"));
     }
-    page.field("Démarche", QUIET, &view.offer.settlement.request);
+    documents(page, &funding.documents);
+    who_decides(page, view);
 }
 
 const fn title(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Possible => "Possible",
-        Outcome::NotListed => "Hors des situations citées",
+        Outcome::NotListed => "À voir avec une conseillère ou un conseiller",
         Outcome::Undetermined => "À préciser",
     }
 }
 
+/// A situation that is met, with the national texts and the passage of the centre's page.
+fn met(page: &mut Page, view: &View<'_>, report: &SituationReport) {
+    page.marked(GOOD, MARK_YES, STRONG, report.label);
+    page.row(&[Cell::blank(1), Cell::text(PLAIN, &report.explanation)]);
+    for source in sources(view, report.code) {
+        page.row(&[Cell::blank(1), Cell::text(QUIET, source)]);
+    }
+}
+
+fn sources(view: &View<'_>, situation: Situation) -> Vec<String> {
+    let texts = situation.articles().iter().map(|article| format!("{}, {}", article.code, article.article));
+    let passages = view.offer.funding.iter().flat_map(|terms| &terms.passages);
+    let passages = passages.filter(|passage| passage.situation == situation.code());
+    texts.chain(passages.map(|passage| passage.source.clone())).collect()
+}
+
 /// What the situations already begun lack, and those of which nothing is known.
-fn to_know(page: &mut Page, undetermined: &[&SituationReport]) {
+fn to_know(page: &mut Page, funding: &Assessment, undetermined: &[&SituationReport]) {
     let (begun, untouched): (Vec<&SituationReport>, Vec<_>) = undetermined.iter().partition(|report| is_begun(report));
     page.gap();
     for (place, report) in begun.iter().enumerate() {
-        let missing: Vec<&str> = report.missing.iter().map(missing).collect();
+        let missing: Vec<&str> = report.missing.iter().map(|fact| fact.name()).collect();
         let name = if place == 0 { "À compléter" } else { "" };
         page.field(name, PLAIN, format!("{} ; il manque : {}", report.label, missing.join(", ")));
     }
-    listed(page, "Sans réponse", &untouched);
+    listed(page, "Sans réponse", &untouched, funding.situations.len());
+    if let Some(next) = &funding.next_question_detail {
+        page.field("À demander", OPEN, next.question);
+        if let Some(help) = next.help {
+            page.field("", QUIET, help);
+        }
+    }
 }
 
 /// Situations on a line, or the whole list in a word.
-fn listed(page: &mut Page, name: &str, reports: &[&SituationReport]) {
+fn listed(page: &mut Page, name: &str, reports: &[&SituationReport], in_force: usize) {
     let labels: Vec<&str> = reports.iter().map(|report| report.label).collect();
     match labels.len() {
         0 => {}
-        Situation::COUNT => page.field(name, PLAIN, format!("les {} situations de la liste", Situation::COUNT)),
+        all if all == in_force => page.field(name, PLAIN, format!("les {all} situations de la liste")),
         _ => page.field(name, PLAIN, labels.join(" · ")),
     }
 }
@@ -80,6 +99,31 @@ fn is_begun(report: &SituationReport) -> bool {
     report.missing.iter().count() < report.questions.len()
 }
 
-fn missing(fact: Fact) -> &'static str {
-    if fact == Fact::Statut { "statut (fonctionnaire ou contractuel)" } else { fact.name(true) }
+/// What the agent gathers for the fund.
+fn documents(page: &mut Page, documents: &[Document]) {
+    if documents.is_empty() {
+        return;
+    }
+    page.gap();
+    page.paragraph(STRONG, "Documents à réunir pour le fonds");
+    for document in documents {
+        let (style, mark, state) = match document.state {
+            DocumentState::ToGather => (QUIET, MARK_NO, ""),
+            DocumentState::Expired => (WARNING, MARK_WARNING, " (expiré : à renouveler)"),
+            DocumentState::Expiring => (WARNING, MARK_WARNING, " (expire avant la fin du bilan : à renouveler)"),
+        };
+        page.marked(style, mark, PLAIN, format!("{}{state}", document.document));
+    }
+}
+
+/// Whom to ask, and who decides.
+fn who_decides(page: &mut Page, view: &View<'_>) {
+    page.gap();
+    let said = view.topic("financement").map(|topic: &Topic| topic.sentences.join(" "));
+    let procedure = view.offer.funding.as_ref().and_then(|terms| terms.procedure.clone());
+    let request = view.offer.settlement.request.clone();
+    let said = said.map_or_else(|| [request, procedure].into_iter().flatten().collect(), |said| vec![said]);
+    for (place, sentence) in said.iter().enumerate() {
+        page.field(if place == 0 { "Qui décide" } else { "" }, PLAIN, sentence);
+    }
 }

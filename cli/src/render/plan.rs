@@ -1,6 +1,7 @@
 //! The plan, step by step, with a bar of hours.
 
 use anstyle::Style;
+use bilan_professionnel::catalogue::Counts;
 use bilan_professionnel::plan::{Plan, PlannedStep};
 use bilan_professionnel::{Hours, french};
 use unicode_width::UnicodeWidthStr;
@@ -21,16 +22,16 @@ const BAR: usize = 16;
 
 pub(super) fn write(page: &mut Page, view: &View<'_>) {
     let plan = &view.dossier.plan;
-    page.heading(&format!("Plan de {}", french::hours(plan.hours)));
+    page.heading(&format!("Plan de {}", total(plan)));
     let scale = Scale::of(plan);
     let numbers = if plan.steps.iter().any(|step| step.coach) { NUMBER_AND_COACH } else { NUMBER };
     let examples = plan.steps.iter().map(|step| example(step).width()).max().unwrap_or(0);
-    let mut modes: &[String] = &[];
+    let mut group: (&[String], &[String]) = (&[], &[]);
     for (place, step) in plan.steps.iter().enumerate() {
-        // As on the centre's page, steps are grouped by ways of working.
-        if step.modes != modes {
-            modes = step.modes;
-            page.paragraph(QUIET, ways(view, modes));
+        // As on the centre's page, steps are grouped by ways of working and tools.
+        if (step.modes, step.tools) != group {
+            group = (step.modes, step.tools);
+            page.paragraph(QUIET, ways(view, step));
         }
         page.row(&[
             number(place.saturating_add(1), step.coach).wide(numbers).right(),
@@ -51,9 +52,11 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
     }
 }
 
-fn ways(view: &View<'_>, modes: &[String]) -> String {
-    let modes = view.offer.modes.iter().filter(|mode| modes.contains(&mode.code));
-    modes.map(|mode| mode.label.as_str()).collect::<Vec<_>>().join(" + ")
+/// « Entretien individuel + Travail accompagné (tests, questionnaires) ».
+fn ways(view: &View<'_>, step: &PlannedStep<'_>) -> String {
+    let modes = view.offer.modes.iter().filter(|mode| step.modes.contains(&mode.code));
+    let modes = modes.map(|mode| mode.label.as_str()).collect::<Vec<_>>().join(" + ");
+    if step.tools.is_empty() { modes } else { format!("{modes} ({})", step.tools.join(", ")) }
 }
 
 fn number(number: usize, coach: bool) -> Cell {
@@ -66,14 +69,24 @@ fn example(step: &PlannedStep<'_>) -> String {
     if step.range.width().is_zero() { String::new() } else { words::range(step.range) }
 }
 
+/// « 18 h en moyenne », « 20 h ».
+pub(super) fn total(plan: &Plan<'_>) -> String {
+    let hours = french::hours(plan.hours);
+    if plan.average { format!("{hours} en moyenne") } else { hours }
+}
+
 fn totals(page: &mut Page, plan: &Plan<'_>) {
-    let (together, alone) = (french::hours(plan.totals.accompanied), french::hours(plan.totals.autonomous));
-    let shares = if plan.totals.autonomous.is_zero() {
-        "toutes accompagnées".to_owned()
-    } else {
-        format!("dont {together} accompagnées et {alone} en autonomie")
+    let totals = plan.totals;
+    let (together, alone) = (french::hours(totals.accompanied), french::hours(totals.autonomous));
+    let shares = match (totals.autonomous.is_zero(), plan.counts) {
+        (true, _) => "en accompagnement".to_owned(),
+        (false, Counts::All) => format!("dont {together} d’accompagnement et {alone} de travail personnel"),
+        (false, Counts::Accompanied) => format!("en accompagnement, et {alone} de travail personnel en plus"),
     };
-    page.field("Total", STRONG, format!("{}, {shares}", french::hours(plan.hours)));
+    page.field("Total", STRONG, format!("{}, {shares}", total(plan)));
+    if plan.kickoff_meeting {
+        page.field("", QUIET, format!("réunion de démarrage comprise ({})", french::hours(totals.kickoff)));
+    }
     if !plan.range.width().is_zero() {
         page.field("Total possible", QUIET, format!("{} avec les mêmes choix", words::range(plan.range)));
     }
@@ -98,7 +111,7 @@ fn legend(page: &mut Page, steps: &[PlannedStep<'_>]) {
 
 /// How hours are drawn: half an hour a column, more where the longest step asks for it.
 struct Scale {
-    half_hours: u32,
+    quarters: u32,
     width: usize,
 }
 
@@ -106,13 +119,13 @@ impl Scale {
     fn of(plan: &Plan<'_>) -> Self {
         let longest = plan.steps.iter().map(|step| step.range.max().max(step.hours)).max().unwrap_or_default();
         let widest = u32::try_from(BAR).unwrap_or(u32::MAX);
-        let half_hours = longest.half_hours().div_ceil(widest).max(1);
-        let scale = Self { half_hours, width: 0 };
+        let quarters = longest.quarters().div_ceil(widest).max(Hours::HALF.quarters());
+        let scale = Self { quarters, width: 0 };
         Self { width: scale.columns(longest), ..scale }
     }
 
     fn columns(&self, hours: Hours) -> usize {
-        usize::try_from(hours.half_hours().div_ceil(self.half_hours)).unwrap_or(BAR)
+        usize::try_from(hours.quarters().div_ceil(self.quarters)).unwrap_or(BAR)
     }
 
     /// The hours of a step, then what the example would still allow.

@@ -1,16 +1,19 @@
 //! The price, or what can honestly be said of it.
 
 use bilan_professionnel::french;
-use bilan_professionnel::pricing::Quote;
+use bilan_professionnel::pricing::{Quote, Taxation};
 
+use super::View;
 use super::page::{Cell, Page};
 use super::style::{OPEN, PLAIN, QUIET, STRONG, TOGETHER};
-use super::{View, labels};
 
 pub(super) fn write(page: &mut Page, view: &View<'_>) {
+    if view.offer.tariffs.is_empty() {
+        return;
+    }
     page.heading("Prix");
     let Some(quote) = &view.dossier.quote else {
-        page.paragraph(QUIET, "Le cas ne dit pas si la collectivité est affiliée au centre : pas de prix.");
+        page.paragraph(QUIET, "Le cas ne dit pas pour quelle collectivité : pas de prix.");
         return;
     };
     if quote.amount.is_some() {
@@ -20,14 +23,30 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
         page.paragraph(PLAIN, &quote.explanation);
     }
     interval(page, quote);
-    let covers = labels(&view.offer.covers, quote.covers.iter().map(String::as_str));
     page.gap();
-    page.field("Collectivité", PLAIN, if quote.affiliated { "affiliée au centre" } else { "non affiliée au centre" });
+    let client = view.offer.clients.iter().find(|client| client.code == quote.client);
+    page.field("Pour", PLAIN, client.map_or(quote.client, |client| &client.label));
+    let covers: Vec<&str> = quote
+        .covers
+        .unwrap_or_default()
+        .iter()
+        .map(|code| view.offer.covers.iter().find(|cover| cover.code == *code).map_or(code.as_str(), |one| &one.label))
+        .collect();
     if !covers.is_empty() {
         page.field("Comprend", PLAIN, covers.join(" · "));
     }
     if let Some(source) = quote.source {
         page.field("Source", QUIET, source);
+    }
+}
+
+/// « TTC » after an amount, with the space before it.
+pub(super) const fn tax(quote: &Quote<'_>) -> &'static str {
+    match quote.tax {
+        Some(Taxation::Included) => "\u{a0}TTC",
+        Some(Taxation::Excluded) => "\u{a0}HT",
+        Some(Taxation::Exempt) => " net de taxe",
+        _ => "",
     }
 }
 

@@ -17,6 +17,8 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
         QUIET,
         format!("{}, édition {}, {}", catalogue.id, catalogue.edition, short(&catalogue.digest)),
     );
+    let rules = &record.rules;
+    page.field("Règles", QUIET, format!("édition {}, {}", rules.edition, short(&rules.digest)));
     page.field("Demande", QUIET, short(&record.request));
     page.field("Résultat", QUIET, short(&record.result));
 }

@@ -1,18 +1,26 @@
 //! Which variant, and why.
 
+use bilan_professionnel::catalogue::Labelled;
 use bilan_professionnel::orientation::Ranked;
 
+use super::View;
 use super::essentials::served;
 use super::page::Page;
 use super::style::{GOOD, MARK_NO, MARK_YES, PLAIN, QUIET, STRONG};
-use super::{View, labels};
 
 pub(super) fn write(page: &mut Page, view: &View<'_>) {
     let plan = &view.dossier.plan;
     page.heading("Déclinaison");
     page.paragraph(STRONG, plan.label);
-    if let Some(variant) = view.offer.variants.iter().find(|variant| variant.code == plan.variant) {
+    if view.is_for_employer() {
+        // What a variant is for may say something of the agent's health.
+        return;
+    }
+    if let Some(variant) = view.variant() {
         page.paragraph(PLAIN, &variant.purpose);
+        for objective in &variant.objectives {
+            page.marked(QUIET, MARK_NO, PLAIN, objective);
+        }
     }
     let Some(recommendation) = &view.dossier.recommendation else {
         page.gap();
@@ -21,10 +29,12 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
     };
     let Some(chosen) = recommendation.ranking.iter().find(|ranked| ranked.variant == plan.variant) else { return };
     page.gap();
-    for need in labels(&view.offer.needs, chosen.served.iter().copied()) {
+    page.paragraph(PLAIN, &recommendation.explanation);
+    page.gap();
+    for need in labels(&view.offer.needs, &chosen.served) {
         page.marked(GOOD, MARK_YES, PLAIN, need);
     }
-    for need in labels(&view.offer.needs, chosen.unserved.iter().copied()) {
+    for need in labels(&view.offer.needs, &chosen.unserved) {
         page.marked(QUIET, MARK_NO, QUIET, format!("{need} (hors de cette déclinaison)"));
     }
     page.gap();
@@ -34,6 +44,11 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
     if !others.is_empty() {
         page.field("Autres", QUIET, others.join(", "));
     }
+}
+
+/// The labels of those needs.
+fn labels<'a>(needs: &'a [Labelled], codes: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+    codes.iter().map(|code| needs.iter().find(|need| need.code == *code).map_or(*code, |need| need.label.as_str()))
 }
 
 fn wanted(ranked: &Ranked<'_>) -> usize {
@@ -48,7 +63,7 @@ fn fraction(ranked: &Ranked<'_>) -> String {
     format!("{}/{}", ranked.served.len(), wanted(ranked))
 }
 
-/// Whether the ranking or the case chose the variant.
+/// Whether the ranking or the case chose the variant, and whether another one is its equal.
 fn choice(view: &View<'_>, chosen: &Ranked<'_>) -> &'static str {
     let best = view.dossier.recommendation.as_ref().and_then(|found| found.ranking.first());
     match &view.case.variant {
@@ -56,6 +71,7 @@ fn choice(view: &View<'_>, chosen: &Ranked<'_>) -> &'static str {
             " ; déclinaison choisie, une autre répond à plus de besoins"
         }
         Some(_) => " ; déclinaison choisie",
+        None if chosen.tied => " ; à égalité avec une autre",
         None => "",
     }
 }

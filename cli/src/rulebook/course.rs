@@ -1,120 +1,151 @@
-//! From the first exchange to the payment: delays, calendar, holidays, accompaniment, settlement, legal texts.
+//! From the first exchange to the payment: delays, calendar, holidays, accompaniment, settlement.
 
-use bilan_professionnel::catalogue::{Course, Labelled, Offer};
+use bilan_professionnel::catalogue::{
+    Companion, Course, Labelled, Offer, Spacing, UsualDuration, Variant, VariantCourse,
+};
 use bilan_professionnel::plan::{self, Plan};
-use bilan_professionnel::schedule::{self, Cadence, Calendar, Holiday, holiday};
-use bilan_professionnel::settlement::{self, Facts};
-use bilan_professionnel::{Catalogue, Date, Error, Problem, french};
+use bilan_professionnel::schedule::{self, Cadence, Calendar, Holiday, holidays_of_year};
+use bilan_professionnel::settlement::{self, Request};
+use bilan_professionnel::{Catalogue, Error, Hours, Problem, french};
 
-use super::example_day;
-use super::markdown::{Document, code};
+use super::markdown::{Document, Inline, code, line};
+use super::{example_day, or_dash, source};
+use crate::words;
 
 /// How many years of holidays are listed.
 const YEARS: i32 = 3;
 
 pub(super) fn write(book: &mut Document, catalogue: &Catalogue) -> Result<(), Error> {
     let offer = catalogue.offer();
-    course(book, &offer.course);
+    course(book, catalogue);
     accompaniment(book, offer);
     if let Some(variant) = offer.variants.first() {
         let plan = plan::plan(catalogue, &plan::Request::new(&variant.code))?;
         calendar(book, catalogue, &plan);
         settle(book, catalogue, &plan)?;
     }
-    book.heading(2, "Textes");
-    let row = |text: &bilan_professionnel::catalogue::LegalText| {
-        vec![text.title.clone(), french::date(text.date), text.note.clone()]
-    };
-    book.table(&["Texte", "Date", "Note"], offer.texts.iter().map(row));
     Ok(())
 }
 
-fn course(book: &mut Document, course: &Course) {
-    let labels = |list: &[Labelled]| list.iter().map(|one| one.label.clone()).collect::<Vec<_>>().join(", ");
+fn course(book: &mut Document, catalogue: &Catalogue) {
+    let course = &catalogue.offer().course;
     book.heading(2, "Déroulement");
-    book.paragraph("Avant le démarrage :");
-    book.numbered(course.before.iter().map(|before| before.label.clone()));
-    let days = course.delay_weeks.saturating_mul(7);
-    let row = |name: &str, value: String| vec![name.to_owned(), value];
-    book.table(
-        &["", ""],
-        [
-            row(
-                "Délai",
-                format!(
-                    "{} semaines ({days} jours) au moins entre le dernier échange et la première séance",
-                    course.delay_weeks
-                ),
-            ),
-            row("Durée d’usage", format!("{} à {} mois", course.min_months, course.max_months)),
-            row("Séance", format!("{} au plus, sauf demande contraire", french::hours(course.max_session_hours))),
-            row("Lieux", labels(&course.sites)),
-            row("À distance", labels(&course.remote)),
-            row("Accessibilité", course.accessibility.clone()),
-            row("Temps de travail", course.working_time.clone()),
-            row("Source", course.source.clone()),
-        ],
+    if !course.before.is_empty() {
+        book.paragraph("Avant le démarrage :");
+        book.numbered(course.before.iter().map(|before| &before.label));
+    }
+    let labels = |list: &[Labelled]| list.iter().map(|one| one.label.clone()).collect::<Vec<_>>().join(", ");
+    let row = |name: &str, value: Inline| vec![name.into(), value];
+    let rows = [
+        ("Lieux", labels(&course.sites)),
+        ("À distance", labels(&course.remote)),
+        ("Accessibilité", course.accessibility.clone().unwrap_or_default()),
+        ("Temps de travail", course.working_time.clone().unwrap_or_default()),
+        ("Source", course.source.clone().unwrap_or_default()),
+    ];
+    let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
+    book.table(["", ""], rows.map(|(name, value)| row(name, value.into())));
+    book.paragraph(
+        "Pour chaque déclinaison, entre le dernier échange et la première séance, puis jusqu’à la dernière :",
     );
+    let rows = catalogue.offer().variants.iter().map(|variant| of_variant(catalogue, variant));
+    book.table(["Déclinaison", "Délai", "Durée d’usage", "Séance la plus longue", "Cadences"], rows);
+    closures(book, course);
+}
+
+fn of_variant(catalogue: &Catalogue, variant: &Variant) -> Vec<Inline> {
+    let VariantCourse { delay, usual, max_session_hours, cadences, .. } = catalogue.course_of(variant);
+    let days = delay.map_or(0, |delay| delay.in_days());
+    let delay = if days == 0 { "aucun".to_owned() } else { format!("{days} jours au moins") };
+    let usual = usual.map_or_else(
+        || "aucune n’est annoncée".to_owned(),
+        |UsualDuration { min_months, max_months, .. }| format!("{min_months} à {max_months} mois"),
+    );
+    let longest = max_session_hours.map_or_else(|| "—".to_owned(), french::hours);
+    let cadences = cadences.into_iter().map(|cadence| match cadence {
+        Spacing::Weekly => "une séance par semaine",
+        Spacing::Fortnightly => "une séance tous les quatorze jours",
+        Spacing::Monthly => "une séance toutes les quatre semaines",
+    });
+    let cadences = cadences.collect::<Vec<_>>().join(" ; ");
+    vec![(&variant.label).into(), delay.into(), usual.into(), longest.into(), cadences.into()]
+}
+
+fn closures(book: &mut Document, course: &Course) {
+    let rows = course.closures.iter().map(|closure| {
+        let every = if closure.yearly { "chaque année" } else { "cette fois" };
+        vec![french::date(closure.from).into(), french::date(closure.to).into(), every.into()]
+    });
+    let rows: Vec<Vec<Inline>> = rows.collect();
+    if !rows.is_empty() {
+        book.paragraph("Fermetures du centre, premier et dernier jours compris :");
+        book.table(["Du", "Au", "Répétition"], rows);
+    }
 }
 
 fn accompaniment(book: &mut Document, offer: &Offer) {
+    if offer.accompaniment.is_empty() {
+        return;
+    }
     book.heading(3, "Accompagnement");
     let label = |code: &String| {
-        offer
-            .variants
-            .iter()
-            .find(|variant| variant.code == *code)
-            .map_or_else(|| code.clone(), |one| one.label.clone())
+        let variant = offer.variants.iter().find(|variant| variant.code == *code);
+        variant.map_or_else(|| code.clone(), |variant| variant.label.clone())
     };
-    let rows = offer.accompaniment.iter().map(|companion| {
+    let row = |companion: &Companion| {
         let all = || "toutes les déclinaisons".to_owned();
         let variants = companion.variants.as_ref();
         let variants = variants.map_or_else(all, |codes| codes.iter().map(label).collect::<Vec<_>>().join(", "));
-        vec![companion.label.clone(), companion.part.clone(), variants, companion.source.clone()]
-    });
-    book.table(&["Qui", "Rôle", "Pour", "Source"], rows);
+        vec![(&companion.label).into(), (&companion.part).into(), variants.into(), or_dash(companion.source.as_ref())]
+    };
+    book.table(["Qui", "Rôle", "Pour", "Source"], offer.accompaniment.iter().map(row));
 }
 
 fn calendar(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) {
     book.heading(2, "Calendrier");
-    book.list(
-        [
-            "La réunion de démarrage a lieu le jour du dernier échange, avant le délai ; elle n’est pas une séance.",
-            "Les autres étapes accompagnées deviennent des séances, dans l’ordre du plan : aussi peu que possible, de \
-             durées aussi égales que les demi-heures le permettent, les plus longues d’abord.",
-            "Une séance par jour au plus, toujours le même jour de la semaine ; jamais un samedi, un dimanche, un jour \
-             férié ni pendant une fermeture.",
-            "Cadence hebdomadaire : 7 jours au moins entre deux séances ; bimensuelle : 14 jours au moins. Un jour fermé \
-             décale la séance et les suivantes de semaines entières.",
-            "Cadence automatique : des intervalles de 7 ou 14 jours, aussi réguliers que possible, pour tenir dans la \
-             durée d’usage quand c’est faisable.",
-            "Le travail en autonomie se fait entre la séance qui le précède et celle qui le suit.",
-        ]
-        .map(str::to_owned),
-    );
+    book.list([
+        "La réunion de démarrage a lieu le jour du dernier échange, avant le délai ; elle n’est pas une séance.",
+        "Les autres étapes accompagnées deviennent des séances, dans l’ordre du plan : aussi peu que possible, de \
+         durées aussi égales que l’unité le permet, les plus longues d’abord.",
+        "Une séance par jour au plus, toujours le même jour de la semaine ; jamais un samedi, un dimanche, un jour \
+         férié ni pendant une fermeture.",
+        "Une séance suit la précédente d’au moins 7 jours, 14 jours ou 28 jours selon la cadence. Un jour fermé décale \
+         la séance et les suivantes de semaines entières.",
+        "Cadence automatique : les cadences du centre, aussi régulièrement que possible, pour tenir dans la durée \
+         d’usage quand c’est faisable.",
+        "Le travail en autonomie se fait entre la séance qui le précède et celle qui le suit.",
+    ]);
     book.paragraph(format!("Exemple, {} :", plan.label));
     match schedule::schedule(catalogue, plan, &Calendar::new(example_day())) {
         Ok(found) => {
             let row = |milestone: &schedule::Milestone| {
-                vec![milestone.label.to_owned(), french::date_with_weekday(milestone.date)]
+                vec![milestone.label.into(), french::date_with_weekday(milestone.date).into()]
             };
-            book.table(&["Repère", "Jour"], found.milestones.iter().map(row));
+            book.table(["Repère", "Jour"], found.milestones.iter().map(row));
             book.paragraph(&found.explanation);
             warnings(book, catalogue, plan);
         }
         // Another centre's variant may leave nothing to place.
-        Err(error) => book.paragraph(error),
+        Err(error) => book.paragraph(error.to_string()),
     }
     book.paragraph(format!("Sans jour ouvert, un refus : {}", Problem::NoOpenDay));
-    holidays(book);
+    holidays(book, &catalogue.offer().course);
 }
 
 /// Two calendars that depart from the usual duration, and what is said of them.
 fn warnings(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) {
     let base = || Calendar::new(example_day());
+    let unit = catalogue.offer().granularity;
+    let longest = Hours::from_whole(8);
     let cases = [
-        ("Une séance par semaine, de 8 h au plus", base().cadence(Cadence::Weekly).max_session_hours(8.0)),
-        ("Deux séances par mois, de 30 min", base().cadence(Cadence::Fortnightly).max_session_hours(0.5)),
+        (
+            "Une séance par semaine, de 8 h au plus".to_owned(),
+            base().cadence(Cadence::Weekly).max_session_hours(longest),
+        ),
+        (
+            format!("Une séance tous les quatorze jours, de {} au plus", french::hours(unit)),
+            base().cadence(Cadence::Fortnightly).max_session_hours(unit),
+        ),
     ];
     let rows = cases.map(|(case, calendar)| {
         let (calendar, warnings) = match schedule::schedule(catalogue, plan, &calendar) {
@@ -124,55 +155,66 @@ fn warnings(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) {
             }
             Err(error) => (error.to_string(), String::new()),
         };
-        vec![case.to_owned(), calendar, warnings]
+        vec![case.into(), calendar.into(), warnings.into()]
     });
-    book.paragraph("Une durée inhabituelle est un avertissement, pas une erreur :");
-    book.table(&["Demande", "Calendrier", "Avertissement"], rows);
+    book.paragraph("Une durée qui sort de la durée annoncée est un avertissement, pas une erreur :");
+    book.table(["Demande", "Calendrier", "Avertissement"], rows);
 }
 
-fn holidays(book: &mut Document) {
+fn holidays(book: &mut Document, course: &Course) {
     book.heading(3, "Jours fériés");
-    book.paragraph("France métropolitaine, code du travail, L3133-1.");
     let years: Vec<i32> = (0..YEARS).map(|later| example_day().year().saturating_add(later)).collect();
-    let lists: Vec<Vec<(Holiday, Date)>> = years.iter().map(|year| holidays_of(*year)).collect();
-    let titles: Vec<String> = years.iter().map(ToString::to_string).collect();
-    let mut header = vec!["Jour férié"];
-    header.extend(titles.iter().map(String::as_str));
-    let all = lists.first().map(Vec::as_slice).unwrap_or_default();
-    let rows = all.iter().map(|(holiday, _)| {
+    let lists: Vec<Vec<_>> = years.iter().map(|year| holidays_of_year(*year, course.holidays).collect()).collect();
+    // Two holidays of a year may fall on one day, which has one name: every year's names are needed for all.
+    let mut observed: Vec<Holiday> = Vec::new();
+    for (_, holiday) in lists.iter().flatten() {
+        if !observed.contains(holiday) {
+            observed.push(*holiday);
+        }
+    }
+    let header = ["Jour férié".to_owned(), "Texte".to_owned()].into_iter().chain(years.iter().map(ToString::to_string));
+    let row = |holiday: &Holiday| {
         let days = lists.iter().map(|list| {
-            let day = list.iter().find(|(other, _)| other == holiday);
-            day.map_or_else(|| "—".to_owned(), |(_, date)| french::date_with_weekday(*date))
+            let day = list.iter().find(|(_, other)| other == holiday);
+            day.map_or_else(|| "—".into(), |(date, _)| french::date_with_weekday(*date).into())
         });
-        std::iter::once(holiday.label().to_owned()).chain(days).collect()
-    });
-    book.table(&header, rows);
-}
-
-fn holidays_of(year: i32) -> Vec<(Holiday, Date)> {
-    let first = Date::new(year, 1, 1);
-    let days = std::iter::successors(first, |day| day.plus_days(1)).take_while(|day| day.year() == year);
-    days.filter_map(|day| Some((holiday(day)?, day))).collect()
+        [Inline::from(holiday.label()), holiday.article().into()].into_iter().chain(days).collect()
+    };
+    book.table(header, observed.iter().map(row));
 }
 
 fn settle(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) -> Result<(), Error> {
     let terms = &catalogue.offer().settlement;
     book.heading(2, "Demande et règlement");
-    book.paragraph(&terms.request);
-    book.paragraph("À la fin du bilan, le financeur reçoit :");
-    book.list(terms.documents.iter().map(|document| format!("{} ({})", document.label, code(&document.code))));
-    book.paragraph(format!(
-        "La facture se règle dans les {} jours de sa réception, à l’ordre de : {}.",
-        terms.due_days, terms.payee
-    ));
+    if let Some(request) = &terms.request {
+        book.paragraph(request);
+    }
+    if !terms.documents.is_empty() {
+        book.paragraph("À la fin du bilan, le financeur reçoit :");
+        book.list(terms.documents.iter().map(|document| line![&document.label, " (", code(&document.code), ")"]));
+    }
+    let days = terms.due_days.unwrap_or(30);
+    let due = format!(
+        "Une facture se règle dans les {} de sa réception",
+        words::count(usize::try_from(days).unwrap_or(0), "jour", "jours")
+    );
+    book.paragraph(match &terms.payee {
+        Some(payee) => format!("{due}, à l’ordre de : {payee}."),
+        None => format!("{due}."),
+    });
+    book.paragraph(
+        "L’attestation compte les heures avec une conseillère ou un conseiller, réunion de démarrage comprise si elle a \
+         eu lieu, et à part le travail personnel. Les faits inhabituels sont signalés et enregistrés tout de même : plus \
+         de 8 h en un jour, séance un jour fermé, plus d’heures que prévu, facture reçue avant la dernière séance.",
+    );
     let day = example_day();
-    let facts = Facts::new().attended(day, 1.5).invoice_received_on(day);
+    let facts = Request::new().attended(day, Hours::from_quarters(6)).invoice_received_on(day);
     let found = settlement::settle(catalogue, plan, &facts)?;
     book.paragraph(format!(
         "Exemple, une séance de 1 h 30 faite et une facture reçue le {} : {}",
         french::date(day),
         found.explanation
     ));
-    book.paragraph(format!("Source : {}.", terms.source));
+    source(book, terms.source.as_ref());
     Ok(())
 }

@@ -5,16 +5,19 @@
 
 mod course;
 mod funding;
+mod information;
 mod markdown;
 mod plans;
+mod readings;
 mod situations;
 mod tariffs;
 mod variants;
 
+use bilan_professionnel::funding::rules_in_force;
 use bilan_professionnel::record::{CONTRACT, ENGINE};
-use bilan_professionnel::{Catalogue, Date, Error};
+use bilan_professionnel::{Catalogue, Date, Error, french};
 
-use self::markdown::{Document, code};
+use self::markdown::{Document, Inline, code, line};
 use crate::failure::Failure;
 
 /// The whole book, as Markdown.
@@ -25,51 +28,54 @@ pub(crate) fn rulebook(catalogue: &Catalogue) -> Result<String, Failure> {
 fn write(catalogue: &Catalogue) -> Result<String, Error> {
     let mut book = Document::default();
     preamble(&mut book, catalogue);
-    funding::write(&mut book)?;
+    funding::write(&mut book, catalogue)?;
     variants::write(&mut book, catalogue)?;
     plans::write(&mut book, catalogue)?;
     tariffs::write(&mut book, catalogue)?;
     course::write(&mut book, catalogue)?;
+    information::write(&mut book, catalogue.offer());
+    readings::write(&mut book, catalogue);
     sign_off(&mut book, catalogue);
     Ok(book.into_text())
 }
 
 fn preamble(book: &mut Document, catalogue: &Catalogue) {
-    let offer = catalogue.offer();
-    book.heading(1, format!("Le bilan professionnel : règles appliquées ({})", offer.centre.short_name));
-    book.paragraph(format!("{}, {}.", offer.centre.name, offer.centre.service));
+    let centre = &catalogue.offer().centre;
+    let name = centre.short_name.as_ref().unwrap_or(&centre.name);
+    book.heading(1, line!["Le bilan professionnel : règles appliquées (", name, ")"]);
+    match &centre.service {
+        Some(service) => book.paragraph(line![&centre.name, ", ", service, "."]),
+        None => book.paragraph(line![&centre.name, "."]),
+    }
     book.paragraph(
         "Cette page est produite par le programme à partir des tables qu’il applique ; ses exemples sont calculés par \
          lui. Relisez-la ligne à ligne : une règle fausse ici est une règle fausse dans les réponses. Les codes en \
          caractères fixes sont ceux des documents échangés.",
     );
-    book.table(
-        &["Catalogue", "Édition", "Empreinte", "Bibliothèque", "Contrat"],
-        [vec![
-            code(&offer.id),
-            offer.edition.clone(),
-            code(catalogue.digest()),
-            ENGINE.to_owned(),
-            CONTRACT.to_string(),
-        ]],
-    );
+    book.table(["", "Nom", "Édition", "Empreinte"], editions(catalogue));
+    book.paragraph(format!("Bibliothèque : version {ENGINE}. Contrat : version {CONTRACT}."));
+}
+
+/// What is signed: the catalogue and the national rules, each with its edition and its digest.
+fn editions(catalogue: &Catalogue) -> [Vec<Inline>; 2] {
+    let offer = catalogue.offer();
+    let rules = rules_in_force(example_day());
+    let national = format!("Règles nationales en vigueur le {}", french::date(example_day()));
+    [
+        vec!["Catalogue".into(), code(&offer.id), offer.edition.as_str().into(), code(catalogue.digest())],
+        vec![national.into(), "".into(), rules.edition.as_str().into(), code(&rules.digest)],
+    ]
 }
 
 fn sign_off(book: &mut Document, catalogue: &Catalogue) {
     book.heading(2, "Validation");
-    book.paragraph("J’ai relu ces règles ; elles sont celles du centre à la date de ma signature.");
-    let empty = || "                              ".to_owned();
-    let row = |name: &str, value: String| vec![name.to_owned(), value];
-    book.table(
-        &["", ""],
-        [
-            row("Édition", catalogue.offer().edition.clone()),
-            row("Empreinte", code(catalogue.digest())),
-            row("Nom et fonction", empty()),
-            row("Date", empty()),
-            row("Signature", empty()),
-        ],
+    book.paragraph(
+        "J’ai relu ces règles et les lectures cochées ci-dessus ; elles sont celles du centre à la date de ma signature.",
     );
+    book.table(["", "Nom", "Édition", "Empreinte"], editions(catalogue));
+    let empty = || Inline::from("\u{a0}".repeat(30));
+    let row = |name: &str| vec![name.into(), empty()];
+    book.table(["", "À remplir"], [row("Nom et fonction"), row("Date"), row("Signature")]);
 }
 
 /// The day on which the examples take place: a book that read the clock would never be the same twice.
@@ -80,4 +86,16 @@ fn example_day() -> Date {
 /// « oui » or « non ».
 const fn yes(holds: bool) -> &'static str {
     if holds { "oui" } else { "non" }
+}
+
+/// « Source : … », where there is one.
+fn source(book: &mut Document, source: Option<&String>) {
+    if let Some(source) = source {
+        book.paragraph(line!["Source : ", source, "."]);
+    }
+}
+
+/// A text, or a dash.
+fn or_dash(text: Option<&String>) -> Inline {
+    text.map_or_else(|| "—".into(), Inline::from)
 }

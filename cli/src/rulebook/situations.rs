@@ -1,22 +1,51 @@
 //! One listed situation: what it asks for, where it comes from, and examples at its edge.
 
-use bilan_professionnel::Error;
+use bilan_professionnel::catalogue::FundingTerms;
 use bilan_professionnel::funding::{
-    Answers, Condition, Fact, FactKind, FactSet, Group, RATE_THRESHOLD, Request, Situation, Status, assess,
+    Answers, Article, Condition, Fact, FactKind, FactSet, Group, Request, Situation, Status, Statut, assess,
 };
+use bilan_professionnel::{Catalogue, Error, Percent, french};
 
 use super::example_day;
-use super::markdown::{Document, code};
+use super::markdown::{Document, Inline, code, joined, line, link, strong};
 
-pub(super) fn write(book: &mut Document, situation: Situation) -> Result<(), Error> {
-    book.heading(4, format!("{} ({})", situation.label(), code(situation.code())));
+pub(super) fn write(
+    book: &mut Document,
+    catalogue: &Catalogue,
+    terms: &FundingTerms,
+    situation: Situation,
+) -> Result<(), Error> {
+    book.heading(4, line![situation.label(), " (", code(situation.code()), ")"]);
     book.paragraph(conditions(situation));
-    book.paragraph(format!("Source : {}.", situation.source()));
+    if !situation.articles().is_empty() {
+        book.paragraph(line!["Textes : ", joined(situation.articles().iter().map(article), " ; "), "."]);
+    }
+    if let Some(days) = days(situation) {
+        book.paragraph(days);
+    }
+    let passages = terms.passages.iter().filter(|passage| passage.situation == situation.code());
+    let passages: Vec<Inline> = passages.map(|passage| Inline::from(&passage.source)).collect();
+    if !passages.is_empty() {
+        book.paragraph(line!["Page du centre : ", joined(passages, " ; "), "."]);
+    }
     let facts: Vec<Fact> = facts(situation).iter().collect();
-    let mut header: Vec<&str> = facts.iter().map(|fact| column(*fact)).collect();
-    header.extend(["Verdict", "Explication"]);
-    book.table(&header, edge(situation, &facts)?);
+    let header = facts.iter().map(|fact| fact.name()).chain(["Verdict", "Explication"]);
+    book.table(header, edge(catalogue, situation, &facts)?);
     Ok(())
+}
+
+fn article(article: &Article) -> Inline {
+    link(format!("{}, {}", article.code, article.article), article.url)
+}
+
+/// Since when the situation is in force and until when, where it is not always.
+fn days(situation: Situation) -> Option<String> {
+    match (situation.since().map(french::date), situation.until().map(french::date)) {
+        (None, None) => None,
+        (Some(since), None) => Some(format!("En vigueur depuis le {since}.")),
+        (None, Some(until)) => Some(format!("En vigueur jusqu’au {until}.")),
+        (Some(since), Some(until)) => Some(format!("En vigueur du {since} au {until}.")),
+    }
 }
 
 /// The title of a group.
@@ -39,9 +68,9 @@ pub(super) const fn status(status: Status) -> &'static str {
 /// The answer to a question, as a counsellor writes it; a rate stands right at the threshold, or half a point below.
 pub(super) fn answer(fact: Fact, holds: bool) -> String {
     match (fact.kind(), holds) {
-        (FactKind::Flag, true) => "oui".to_owned(),
-        (FactKind::Flag, false) => "non".to_owned(),
-        (FactKind::Rate, _) => format!("{} %", french_number(rate(holds))),
+        (FactKind::YesNo, true) => "oui".to_owned(),
+        (FactKind::YesNo, false) => "non".to_owned(),
+        (FactKind::Percent, _) => format!("{}\u{a0}%", rate(fact, holds).to_string().replace('.', ",")),
         (FactKind::Status, true) => "fonctionnaire".to_owned(),
         (FactKind::Status, false) => "contractuel".to_owned(),
     }
@@ -50,59 +79,44 @@ pub(super) fn answer(fact: Fact, holds: bool) -> String {
 /// The answers with one more.
 pub(super) fn with(answers: Answers, fact: Fact, holds: bool) -> Answers {
     match fact.kind() {
-        FactKind::Flag => answers.flag(fact, holds),
-        FactKind::Rate => answers.rate(rate(holds)).unwrap_or(answers),
-        FactKind::Status => answers.civil_servant(holds),
+        FactKind::YesNo => answers.flag(fact, holds),
+        FactKind::Percent => answers.percent(fact, rate(fact, holds)),
+        FactKind::Status => answers.status(fact, if holds { Statut::Fonctionnaire } else { Statut::Contractuel }),
     }
 }
 
-fn rate(holds: bool) -> f64 {
-    if holds { RATE_THRESHOLD } else { RATE_THRESHOLD - 0.5 }
-}
-
-fn french_number(number: f64) -> String {
-    number.to_string().replace('.', ",")
+fn rate(fact: Fact, holds: bool) -> Percent {
+    let threshold = fact.threshold().unwrap_or_default();
+    if holds { threshold } else { Percent::try_from(threshold.as_f64() - 0.5).unwrap_or_default() }
 }
 
 /// « Remplie par : a et b ; ou c et d. »
-fn conditions(situation: Situation) -> String {
-    let name =
-        |condition: &Condition| format!("{} ({})", condition.fact.name(condition.holds), code(condition.fact.code()));
-    let lists: Vec<String> = situation
-        .alternatives()
-        .iter()
-        .map(|conditions| conditions.iter().map(name).collect::<Vec<_>>().join(" **et** "))
-        .collect();
-    format!("Remplie par : {}.", lists.join(" ; **ou** "))
+fn conditions(situation: Situation) -> Inline {
+    let one =
+        |condition: &Condition| line![condition.fact.answered(condition.holds), " (", code(condition.fact.code()), ")"];
+    let lists = situation.alternatives().iter();
+    let lists = lists.map(|conditions| joined(conditions.iter().map(one), line![" ", strong("et"), " "]));
+    line!["Remplie par : ", joined(lists, line![" ; ", strong("ou"), " "]), "."]
 }
 
 fn facts(situation: Situation) -> FactSet {
     situation.alternatives().iter().copied().flatten().map(|condition| condition.fact).collect()
 }
 
-/// The heading of a fact's column.
-const fn column(fact: Fact) -> &'static str {
-    match fact.kind() {
-        FactKind::Flag => fact.name(true),
-        FactKind::Rate => "taux d’incapacité permanente",
-        FactKind::Status => "statut",
-    }
-}
-
 /// What is known of a situation's facts, in their order.
 type State = Vec<Option<bool>>;
 
 /// The states at the edge, as rows of a table. Every state is put to the library, which is the only judge.
-fn edge(situation: Situation, facts: &[Fact]) -> Result<Vec<Vec<String>>, Error> {
+fn edge(catalogue: &Catalogue, situation: Situation, facts: &[Fact]) -> Result<Vec<Vec<Inline>>, Error> {
     let mut rows = Vec::new();
     for state in states(facts.len()) {
-        let (verdict, explanation) = judge(situation, facts, &state)?;
-        if is_at_the_edge(situation, facts, &state, verdict)? {
+        let (verdict, explanation) = judge(catalogue, situation, facts, &state)?;
+        if is_at_the_edge(catalogue, situation, facts, &state, verdict)? {
             let answers = facts
                 .iter()
                 .zip(&state)
                 .map(|(fact, holds)| holds.map_or_else(|| "inconnu".to_owned(), |holds| answer(*fact, holds)));
-            let row = answers.chain([format!("**{}**", status(verdict)), explanation]).collect();
+            let row = answers.map(Inline::from).chain([strong(status(verdict)), explanation.into()]).collect();
             rows.push((order(verdict), row));
         }
     }
@@ -111,12 +125,18 @@ fn edge(situation: Situation, facts: &[Fact]) -> Result<Vec<Vec<String>>, Error>
 }
 
 /// Open for want of one answer; decided by no more answers than it takes; or not met for one answer.
-fn is_at_the_edge(situation: Situation, facts: &[Fact], state: &State, verdict: Status) -> Result<bool, Error> {
+fn is_at_the_edge(
+    catalogue: &Catalogue,
+    situation: Situation,
+    facts: &[Fact],
+    state: &State,
+    verdict: Status,
+) -> Result<bool, Error> {
     let unknown = state.iter().filter(|answer| answer.is_none()).count();
     if verdict == Status::Undetermined {
         return Ok(unknown == 1);
     }
-    let is = |wanted: Status| move |state: State| Ok(judge(situation, facts, &state)?.0 == wanted);
+    let is = |wanted: Status| move |state: State| Ok(judge(catalogue, situation, facts, &state)?.0 == wanted);
     let takes_all = forgetting_one(state).map(is(Status::Undetermined)).collect::<Result<Vec<bool>, Error>>()?;
     if !takes_all.contains(&false) {
         return Ok(true);
@@ -156,12 +176,17 @@ fn replacing(state: &State, place: usize, with: impl Fn(Option<bool>) -> Option<
     state.iter().enumerate().map(|(other, answer)| if other == place { with(*answer) } else { *answer }).collect()
 }
 
-fn judge(situation: Situation, facts: &[Fact], state: &State) -> Result<(Status, String), Error> {
+fn judge(
+    catalogue: &Catalogue,
+    situation: Situation,
+    facts: &[Fact],
+    state: &State,
+) -> Result<(Status, String), Error> {
     let answers = facts
         .iter()
         .zip(state)
         .fold(Answers::new(), |answers, (fact, holds)| holds.map_or(answers, |holds| with(answers, *fact, holds)));
-    let assessment = assess(&Request::new(example_day(), answers))?;
+    let assessment = assess(catalogue, &Request::new(example_day(), answers))?;
     let report = assessment.situations.iter().find(|report| report.code == situation);
     Ok(report.map_or((Status::Undetermined, String::new()), |report| (report.status, report.explanation.clone())))
 }

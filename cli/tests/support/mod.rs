@@ -44,6 +44,11 @@ pub(crate) fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
+/// What it said to a person, whose no-break spaces count as spaces.
+pub(crate) fn said(bytes: &[u8]) -> String {
+    text(bytes).replace('\u{a0}', " ")
+}
+
 pub(crate) fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/cases");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());

@@ -25,7 +25,7 @@ pub struct Course {
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Spacing>>"))]
     pub cadences: Vec<Spacing>,
     /// Public holidays observed; absent: those of the mainland.
-    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Holidays::is_default")]
+    #[serde(default, deserialize_with = "crate::json::null_is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Holidays>"))]
     pub holidays: Holidays,
     /// Periods in which the centre is closed.
@@ -150,11 +150,6 @@ pub struct Holidays {
 }
 
 impl Holidays {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes the member by reference")]
-    fn is_default(&self) -> bool {
-        *self == Self::default()
-    }
-
     /// The public holidays of a zone; in Alsace-Moselle without Good Friday.
     #[must_use]
     pub const fn of(zone: Zone) -> Self {

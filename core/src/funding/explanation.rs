@@ -120,8 +120,24 @@ fn named(heading: &str, because: FactSet, facts: Facts) -> String {
     text
 }
 
-/// A label within a sentence.
+/// A label within a sentence. Every label begins with a letter of ASCII: the tables of all others are not worth their
+/// kilobytes in a browser.
 fn lowered(label: &str) -> String {
     let mut letters = label.chars();
-    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+    letters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Situation;
+    use super::lowered;
+
+    #[test]
+    fn every_label_begins_with_a_capital_that_a_sentence_takes_away() {
+        for situation in Situation::ALL {
+            let label = situation.label();
+            assert!(label.starts_with(|first: char| first.is_ascii_uppercase()), "{label}");
+            assert!(lowered(label).starts_with(|first: char| first.is_ascii_lowercase()), "{label}");
+        }
+    }
 }

@@ -36,10 +36,9 @@ struct Writer<'t> {
 impl<'t> Writer<'t> {
     fn write(&mut self, node: Node<'t>) -> Result<(), Error> {
         match node.kind() {
-            Kind::Null | Kind::Bool => self.text.push_str(node.raw()),
             Kind::Number => number::push_canonical(&mut self.text, node.raw()),
             Kind::String if node.quoted().1 => self.string(&node.string()),
-            Kind::String => self.text.push_str(node.raw()),
+            Kind::String | Kind::Null | Kind::Bool => self.text.push_str(node.raw()),
             Kind::Array => {
                 self.text.push('[');
                 for (place, item) in node.items().enumerate() {

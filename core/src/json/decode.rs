@@ -176,6 +176,8 @@ impl<'de> Deserializer<'de> for DecoderApart<'_, '_> {
 }
 
 /// A value of another type than is expected.
+#[cold]
+#[inline(never)]
 fn wrong(node: Node<'_>, expected: &dyn Expected) -> Error {
     let text;
     let found = match node.kind() {
@@ -221,6 +223,7 @@ struct MemberAccess<'f, 't> {
 }
 
 impl<'f, 't> MemberAccess<'f, 't> {
+    #[inline(never)]
     fn new(node: Node<'t>, apart: Option<Apart<'f, 't>>) -> Self {
         let again = node.first_duplicate();
         Self { members: node.members(), again, apart, seen: Vec::new(), current: None }
@@ -239,6 +242,21 @@ impl<'f, 't> MemberAccess<'f, 't> {
         Ok(true)
     }
 
+    /// The next member that is not read apart. Out of line: types would each have a copy.
+    #[inline(never)]
+    fn next_member(&mut self) -> Result<Option<(Cow<'t, str>, Node<'t>)>, Error> {
+        while let Some((name, value)) = self.members.next() {
+            let key = name.string();
+            if self.again == Some(name.offset()) {
+                return Err(Problem::DuplicateField.at(quoted_key(&key)));
+            }
+            if !self.read_apart(&key, value)? {
+                return Ok(Some((key, value)));
+            }
+        }
+        self.finish().map(|()| None)
+    }
+
     /// Every member that is required and read apart was there.
     fn finish(&self) -> Result<(), Error> {
         let required = self.apart.as_ref().map_or(&[][..], |apart| apart.required);
@@ -249,6 +267,8 @@ impl<'f, 't> MemberAccess<'f, 't> {
     }
 
     /// The refusal of a key names the members that are read apart too.
+    #[cold]
+    #[inline(never)]
     fn refused(&self, key: &str, error: Error) -> Error {
         let error = match (error.problem(), &self.apart) {
             (Problem::UnknownField { expected }, Some(apart)) => {
@@ -266,28 +286,31 @@ impl<'de> MapAccess<'de> for MemberAccess<'_, '_> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        while let Some((name, value)) = self.members.next() {
-            let key = name.string();
-            if self.again == Some(name.offset()) {
-                return Err(Problem::DuplicateField.at(quoted_key(&key)));
-            }
-            if self.read_apart(&key, value)? {
-                continue;
-            }
-            let name: StrDeserializer<'_, Error> = key.as_ref().into_deserializer();
-            let read = seed.deserialize(name).map(Some).map_err(|error| self.refused(&key, error));
-            self.current = Some((key, value));
-            return read;
-        }
-        self.finish().map(|()| None)
+        let Some((key, value)) = self.next_member()? else { return Ok(None) };
+        let name: StrDeserializer<'_, Error> = key.as_ref().into_deserializer();
+        let read = match seed.deserialize(name) {
+            Ok(name) => Ok(Some(name)),
+            Err(error) => Err(self.refused(&key, error)),
+        };
+        self.current = Some((key, value));
+        read
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
         let Some((key, node)) = self.current.take() else { return Err(Problem::Internal.at("")) };
-        seed.deserialize(Decoder(node)).map_err(|error| match error.path() {
-            // `null` and absent mean the same.
-            "" if node.is_null() => Problem::missing().at(quoted_key(&key)),
-            _ => error.within(&quoted_key(&key)),
-        })
+        match seed.deserialize(Decoder(node)) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(in_member(&key, node, error)),
+        }
+    }
+}
+
+/// What is wrong with a member, told of the object. `null` and absent mean the same.
+#[cold]
+#[inline(never)]
+fn in_member(key: &str, node: Node<'_>, error: Error) -> Error {
+    match error.path() {
+        "" if node.is_null() => Problem::missing().at(quoted_key(key)),
+        _ => error.within(&quoted_key(key)),
     }
 }

@@ -227,7 +227,7 @@ impl<'t> Node<'t> {
     }
 
     /// Where a fault of this value stands, in bytes.
-    fn offset_of(self, error: &Error) -> usize {
+    pub(crate) fn offset_of(self, error: &Error) -> usize {
         let key_itself = match error.problem() {
             Problem::UnknownField { .. } => Some(false),
             Problem::DuplicateField => Some(true),

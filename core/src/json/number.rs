@@ -16,9 +16,8 @@ pub(super) fn push_canonical(into: &mut String, text: &str) {
 /// says no may be canonical all the same.
 fn is_canonical(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, decimals) = match digits.split_once('.') {
-        None => return digits.len() <= EXACT_DIGITS && text != "-0" && all_digits(digits),
-        Some(parts) => parts,
+    let Some((whole, decimals)) = digits.split_once('.') else {
+        return digits.len() <= EXACT_DIGITS && text != "-0" && all_digits(digits);
     };
     digits.len() <= EXACT_DIGITS
         && all_digits(decimals)

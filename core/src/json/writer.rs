@@ -39,12 +39,14 @@ impl Writer {
         self.entries.push(Entry { start, end: self.place(), size });
     }
 
+    #[inline(never)]
     fn word(&mut self, word: &str) {
         let start = self.place();
         self.text.push_str(word);
         self.push(start, 1);
     }
 
+    #[inline(never)]
     fn whole(&mut self, negative: bool, value: u64) {
         let start = self.place();
         if negative {
@@ -54,6 +56,7 @@ impl Writer {
         self.push(start, 1);
     }
 
+    #[inline(never)]
     fn string(&mut self, text: &str) {
         let start = self.place();
         self.text.push('"');
@@ -77,6 +80,7 @@ impl Writer {
         place
     }
 
+    #[inline(never)]
     fn close(&mut self, place: usize, bracket: char) {
         self.text.push(bracket);
         let end = self.place();
@@ -298,6 +302,7 @@ impl<'w> Open<'w> {
         Self { writer, place, closing: '}', around: None, empty: true }
     }
 
+    #[inline(never)]
     fn separate(&mut self) {
         if !self.empty {
             self.writer.text.push(',');
@@ -311,10 +316,15 @@ impl<'w> Open<'w> {
     }
 
     fn member<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<(), Error> {
+        self.key(key);
+        value.serialize(&mut *self.writer)
+    }
+
+    #[inline(never)]
+    fn key(&mut self, key: &str) {
         self.separate();
         self.writer.string(key);
         self.writer.text.push(':');
-        value.serialize(&mut *self.writer)
     }
 
     fn finish(self) {

@@ -53,14 +53,15 @@ fn open<'c, 't>(catalogues: &[&'c Catalogue], line: Node<'t>) -> Result<(Operati
         match member {
             "operation" => operation = Some(one_of(&Operation::ALL, |operation| operation.code(), node)?),
             "catalogue" => catalogue = Some(one_of(catalogues, |catalogue| &catalogue.offer().id, node)?),
-            _ if node.raw().len() > MAX_DOCUMENT_BYTES => {
-                return Err(Problem::TooLarge { limit: MAX_DOCUMENT_BYTES }.at(""));
-            }
             _ => request = Some(node),
         }
         Ok(())
     })?;
     match (operation, catalogue, request) {
+        // As the request alone would be: its errors name paths within it.
+        (.., Some(request)) if request.raw().len() > MAX_DOCUMENT_BYTES => {
+            Err(Problem::TooLarge { limit: MAX_DOCUMENT_BYTES }.at(""))
+        }
         (Some(operation), Some(catalogue), Some(request)) => Ok((operation, catalogue, request)),
         _ => Err(Problem::Internal.at("")),
     }

@@ -44,8 +44,8 @@ pub const MAX_LINE: usize = limits::MAX_LINE_BYTES;
 /// most 8 bytes for each of its bytes, and what the answer is made of.
 ///
 /// # Errors
-/// Those of the operation, and the general ones: `tooLarge`, `invalidUtf8`, `invalidJson`, `unknownField`,
-/// `duplicateField`, `missingField`, `wrongType`, `unknownCode`, `outOfRange`.
+/// Those of the operation ([`Operation::errors`]), and the general ones
+/// ([`ErrorCode::is_general`](crate::ErrorCode::is_general)).
 pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Result<String, Error> {
     answer_node(catalogue, operation, json::read(request)?.root())
 }
@@ -53,6 +53,7 @@ pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Re
 fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -> Result<String, Error> {
     let text = |document: Result<json::Document<'_>, Error>| document.map(json::Document::into_text);
     let on_grid = |error: Error| on_the_grid_of(catalogue, error);
+    let first = |error: Error| first_fault(catalogue, request, on_grid(error));
     match operation {
         Operation::Catalogue => {
             json::decode::<Nothing>(request)?;
@@ -67,12 +68,13 @@ fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -
             text(json::write(&funding::assess(catalogue, &request)?))
         }
         Operation::Plan => {
-            let request: plan::Request = json::decode(request).map_err(on_grid)?;
-            text(json::write(&plan::plan(catalogue, &request)?))
+            let plan = json::decode::<plan::Request>(request).and_then(|request| plan::plan(catalogue, &request));
+            text(json::write(&plan.map_err(first)?))
         }
         Operation::Quote => {
-            let request: pricing::Request = json::decode(request).map_err(on_grid)?;
-            text(json::write(&pricing::quote(catalogue, &request)?))
+            let quote =
+                json::decode::<pricing::Request>(request).and_then(|request| pricing::quote(catalogue, &request));
+            text(json::write(&quote.map_err(first)?))
         }
         Operation::Schedule => {
             let (plan, calendar) = planned::<schedule::Calendar>(catalogue, request).map_err(on_grid)?;
@@ -84,8 +86,8 @@ fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -
             text(json::write(&settlement::settle(catalogue, &plan, &request)?))
         }
         Operation::Simulate => {
-            let case: Case = json::decode(request).map_err(on_grid)?;
-            let dossier = json::write(&simulate(catalogue, &case)?)?;
+            let case: Case = json::decode(request).map_err(first)?;
+            let dossier = json::write(&simulate(catalogue, &case).map_err(first)?)?;
             let record = record::record_of(catalogue, case.on, request, dossier.root())?;
             sealed(dossier.into_text(), &record)
         }
@@ -114,8 +116,8 @@ fn planned<'c, T: serde::de::DeserializeOwned>(
 ) -> Result<(Plan<'c>, T), Error> {
     let mut planned = None;
     let beside = json::decode_apart(request, &["plan"], &[], &mut |_, node| {
-        let request = json::decode(node).map_err(|error| on_the_grid_of(catalogue, error))?;
-        planned = Some(plan::plan(catalogue, &request)?);
+        let plan = json::decode(node).and_then(|request| plan::plan(catalogue, &request));
+        planned = Some(plan.map_err(|error| first_fault(catalogue, node, on_the_grid_of(catalogue, error)))?);
         Ok(())
     })?;
     Ok((planned.ok_or_else(|| Problem::Internal.at(""))?, beside))
@@ -129,6 +131,19 @@ fn on_the_grid_of(catalogue: &Catalogue, error: Error) -> Error {
         }
         _ => error,
     }
+}
+
+/// The fault to tell: that of a variant or a client that the catalogue does not have, where it stands before the other.
+fn first_fault(catalogue: &Catalogue, request: Node<'_>, error: Error) -> Error {
+    let place = request.offset_of(&error);
+    let before = request.members().take_while(|(_, value)| value.offset() < place);
+    let texts = before.filter(|(_, value)| value.kind() == json::NodeKind::String);
+    let unknown = |(key, value): (Node<'_>, Node<'_>)| match &*key.string() {
+        "variant" => catalogue.variant(&value.string()).err(),
+        "client" => catalogue.client(&value.string()).err(),
+        _ => None,
+    };
+    texts.filter_map(unknown).next().unwrap_or(error)
 }
 
 /// A dossier with its record, as its last member.

@@ -50,7 +50,7 @@ function caseOf(Form $form, array $situations): array
         'on' => $form->text('on'),
         'needs' => $form->choices('needs'),
         'variant' => $form->text('variant') ?: null,
-        'affiliated' => answerOf($form->text('affiliated')),
+        'client' => $form->text('client') ?: null,
         'hours' => numberOf($form->text('hours')),
         'facts' => $facts,
     ];

@@ -6,6 +6,7 @@
  * @var list<array<string, mixed>> $questions
  * @var ?array<string, mixed> $dossier
  * @var ?\BilanProfessionnel\BilanException $error
+ * @var string $token
  */
 
 declare(strict_types=1);
@@ -36,6 +37,7 @@ $statuts = ['' => 'Je ne sais pas', 'fonctionnaire' => 'Fonctionnaire', 'contrac
 $variants = ['' => 'Celle qui répond le mieux aux besoins'] + array_column($offer['variants'], 'label', 'code');
 $modes = array_column($offer['modes'], 'label', 'code');
 $covers = array_column($offer['covers'], 'label', 'code');
+$clients = ['' => 'Sans prix'] + array_column($offer['clients'], 'label', 'code');
 $title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : préparer une demande';
 ?>
 <!DOCTYPE html>
@@ -61,12 +63,15 @@ $title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : préparer
 <?php if ($dossier !== null) : ?>
 <section aria-labelledby="resultat">
 <h2 id="resultat"><?= h($dossier['plan']['label']) ?></h2>
+    <?php if ($dossier['recommendation'] ?? null) : ?>
+<p><?= h($dossier['recommendation']['explanation']) ?></p>
+    <?php endif ?>
 
 <h3>Financement</h3>
 <p class="encart"><?= h($dossier['funding']['explanation']) ?></p>
-    <?php if ($dossier['funding']['nextQuestionLabel'] !== null) : ?>
+    <?php if ($dossier['funding']['nextQuestionDetail'] !== null) : ?>
 <p>À demander ensuite :
-<a href="#<?= h($dossier['funding']['nextQuestion']) ?>"><?= h($dossier['funding']['nextQuestionLabel']) ?></a></p>
+<a href="#<?= h($dossier['funding']['nextQuestion']) ?>"><?= h($dossier['funding']['nextQuestionDetail']['questionAbout']) ?></a></p>
     <?php endif ?>
 <details>
 <summary>Le détail, situation par situation</summary>
@@ -88,7 +93,7 @@ $title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : préparer
     <?php if (isset($dossier['quote'])) : ?>
 <h3>Prix</h3>
 <p class="encart"><?= h($dossier['quote']['explanation']) ?></p>
-        <?php if ($dossier['quote']['covers'] !== []) : ?>
+        <?php if (($dossier['quote']['covers'] ?? []) !== []) : ?>
 <p>Ce prix comprend :</p>
 <ul>
             <?php foreach ($dossier['quote']['covers'] as $cover) : ?>
@@ -113,11 +118,15 @@ dont <?= hours($dossier['plan']['totals']['autonomous']) ?> en autonomie</captio
     <?php endforeach ?>
 </tbody>
 </table>
+    <?php foreach ($dossier['plan']['warnings'] as $warning) : ?>
+<p class="note"><?= h($warning['message']) ?></p>
+    <?php endforeach ?>
 <p class="note">Référence du dossier : <?= h($dossier['record']['result']) ?></p>
 </section>
 <?php endif ?>
 
 <form method="post" action="/" novalidate>
+<input type="hidden" name="<?= h(COOKIE) ?>" value="<?= h($token) ?>">
 <h2>La demande</h2>
 <fieldset id="needs"<?= $marks('needs') ?>>
 <legend>Ce que souhaite l’agent</legend>
@@ -131,8 +140,7 @@ dont <?= hours($dossier['plan']['totals']['autonomous']) ?> en autonomie</captio
 <p><label for="variant">Déclinaison du bilan</label> <?= $select('variant', $variants) ?></p>
 <p><label for="hours">Nombre d’heures, par demi-heures (facultatif)</label>
 <input id="hours" name="hours" inputmode="decimal" value="<?= h($form->text('hours')) ?>"<?= $marks('hours') ?>></p>
-<p><label for="affiliated">La collectivité est-elle affiliée au centre de gestion ?</label>
-<?= $select('affiliated', $yesOrNo) ?></p>
+<p><label for="client">La collectivité, pour le prix</label> <?= $select('client', $clients) ?></p>
 <p><label for="on">Date de la demande</label>
 <input type="date" id="on" name="on" value="<?= h($form->text('on')) ?>"<?= $marks('on') ?>></p>
 
@@ -142,8 +150,12 @@ Elles sont facultatives et ne sont pas conservées.</p>
 <?php foreach ($questions as $situation) : ?>
 <fieldset>
 <legend><?= h($situation['label']) ?></legend>
-    <?php foreach ($situation['questions'] as ['fact' => $fact, 'question' => $question]) : ?>
-<p><label for="<?= h($fact) ?>"><?= h($question) ?></label>
+    <?php foreach ($situation['questions'] as ['fact' => $fact, 'questionAbout' => $question, 'help' => $help]) : ?>
+<p><label for="<?= h($fact) ?>"><?= h($question) ?>
+        <?php if ($help !== null) : ?>
+<span class="aide"><?= h($help) ?></span>
+        <?php endif ?>
+</label>
         <?php if ($fact === 'tauxIncapacitePermanente') : ?>
 <input id="<?= h($fact) ?>" name="<?= h($fact) ?>" inputmode="decimal" size="5"
     value="<?= h($form->text($fact)) ?>"<?= $marks($fact) ?>> %</p>

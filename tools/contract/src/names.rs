@@ -2,10 +2,12 @@
 
 /// Names of types that need more words outside Rust, where no module says whose they are.
 const RENAMED: &[(&str, &str)] = &[
-    ("Alone", "AutonomousWork"),
+    ("Accompanied", "AccompaniedHours"),
+    ("Article", "LawArticle"),
     ("Attended", "AttendedSession"),
+    ("Autonomous", "PersonalHours"),
     ("Case", "SimulateRequest"),
-    ("Engines", "EngineVersions"),
+    ("Document", "ProofDocument"),
     ("Group", "SituationGroup"),
     ("Interval", "PriceInterval"),
     ("Mode", "WorkMode"),
@@ -14,12 +16,13 @@ const RENAMED: &[(&str, &str)] = &[
     ("Price", "TariffPrice"),
     ("Question", "FactQuestion"),
     ("Ranked", "RankedVariant"),
+    ("Reading", "CatalogueReading"),
     ("Record", "DossierRecord"),
     ("Status", "SituationStatus"),
     ("Step", "VariantStep"),
     ("Totals", "PlanTotals"),
+    ("Until", "BilanEnd"),
     ("ValidUntil", "Proofs"),
-    ("Warning", "PlanWarning"),
 ];
 
 /// The name of a type outside Rust.
@@ -52,7 +55,6 @@ const CATALOGUE_CODES: &[(&str, &str, &str)] = &[
     ("*", "modes", "mode"),
     ("*", "needs", "need"),
     ("*", "objective", "need"),
-    ("*", "objectives", "need"),
     ("*", "served", "need"),
     ("*", "step", "step"),
     ("*", "unserved", "need"),

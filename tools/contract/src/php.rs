@@ -79,7 +79,7 @@ fn definition(model: &Model, one: &Type) -> String {
         Shape::Words(_) if ENUMS.contains(&one.name.as_str()) => format!("{start}value-of<{}>\n", one.name),
         Shape::Words(words) => {
             let codes: Vec<String> = words.iter().map(|word| format!("'{}'", word.code)).collect();
-            broken(&start, &codes, "|", "")
+            union(&start, &codes)
         }
         Shape::Forms(forms) => {
             let forms: Vec<String> = forms
@@ -89,7 +89,7 @@ fn definition(model: &Model, one: &Type) -> String {
                     held.map_or_else(|| format!("'{}'", form.key), |kind| format!("array{{{}: {kind}}}", form.key))
                 })
                 .collect();
-            broken(&start, &forms, "|", "")
+            union(&start, &forms)
         }
         Shape::Record(members) if members.is_empty() => format!("{start}array{{}}\n"),
         Shape::Record(members) => {
@@ -117,20 +117,24 @@ fn definition(model: &Model, one: &Type) -> String {
     }
 }
 
-/// Parts with a separator between them, on as few lines as hold them.
-fn broken(start: &str, parts: &[String], separator: &str, end: &str) -> String {
-    let mut lines = vec![start.to_owned()];
-    for (place, part) in parts.iter().enumerate() {
-        let mark = if place == 0 { "" } else { separator };
+/// Alternatives, on as few lines as hold them; where these are several, in parentheses, without which PHPStan's parser
+/// takes the end of the first line for the end of the type.
+fn union(start: &str, alternatives: &[String]) -> String {
+    let line = format!("{start}{}", alternatives.join("|"));
+    if line.chars().count() <= WIDTH {
+        return line + "\n";
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for alternative in alternatives {
         match lines.last_mut() {
-            Some(line) if line.chars().count() + mark.len() + part.chars().count() <= WIDTH => {
-                line.push_str(mark);
-                line.push_str(part);
+            Some(line) if line.chars().count() + alternative.chars().count() < WIDTH => {
+                let _ = write!(line, "|{alternative}");
             }
-            _ => lines.push(format!(" *     {mark}{part}")),
+            Some(_) => lines.push(format!(" *     |{alternative}")),
+            None => lines.push(format!(" *     {alternative}")),
         }
     }
-    format!("{}{end}\n", lines.join("\n"))
+    format!("{start}(\n{}\n * )\n", lines.join("\n"))
 }
 
 fn item(model: &Model, owner: &Type, member: &Member) -> String {

@@ -248,23 +248,32 @@ impl Writer<'_> {
 
     fn facts(&self) -> String {
         let mut text = String::from(
-            "\n## Les faits\n\nUn fait absent est inconnu. Le bit est celui des verdicts en nombres, dans chacun des deux masques.\n\n\
-             | code | réponse | question | justificatif daté | bit |\n|---|---|---|---|---|\n",
+            "\n## Les faits\n\nUn fait absent est inconnu. La première question s’adresse à l’agent, la seconde parle de lui. Le bit est \
+             celui des verdicts en nombres, dans chacun des deux masques.\n",
         );
+        text += &typeset(
+            "\n| code | réponse | questions | aide | justificatif d’usage | daté | délicat | bit |\n|---|---|---|---|---|---|---|---|\n",
+        );
+        let yes = |is: bool| if is { "oui" } else { "non" };
         for fact in &self.model.contract.facts {
-            let answer = match fact.kind {
-                AnswerKind::Percent => {
-                    typeset(&format!("taux, de 0 à 100 ; compte à partir de {} %", self.model.contract.rate_threshold))
+            let answer = match (fact.kind, &fact.threshold) {
+                (AnswerKind::Percent, Some(threshold)) => {
+                    typeset(&format!("taux, de 0 à 100 ; compte à partir de {} %", threshold.replace('.', ",")))
                 }
-                AnswerKind::Status => "[Statut](#statut)".to_owned(),
+                (AnswerKind::Percent, None) => "taux, de 0 à 100".to_owned(),
+                (AnswerKind::Status, _) => "[Statut](#statut)".to_owned(),
                 _ => "oui ou non".to_owned(),
             };
-            let dated = if fact.can_expire { "oui" } else { "non" };
             let _ = writeln!(
                 text,
-                "| `{}` | {answer} | {} | {dated} | {} |",
+                "| `{}` | {answer} | {}<br>{} | {} | {} | {} | {} | {} |",
                 fact.code,
                 typeset(fact.question),
+                typeset(fact.question_about),
+                typeset(fact.help.unwrap_or_default()),
+                typeset(fact.document),
+                yes(fact.can_expire),
+                yes(fact.delicate),
                 fact.bit.trailing_zeros()
             );
         }

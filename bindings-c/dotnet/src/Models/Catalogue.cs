@@ -34,7 +34,7 @@ namespace BilanProfessionnel
             Information = json.Objects("information", found => new Topic(found));
             Links = json.Objects("links", found => new Link(found));
             Texts = json.Objects("texts", found => new LegalText(found));
-            Readings = json.Objects("readings", found => new Reading(found));
+            Readings = json.Objects("readings", found => new CatalogueReading(found));
         }
 
         /// <summary>Stable name of the catalogue: <c>cdg29</c>.</summary>
@@ -91,7 +91,7 @@ namespace BilanProfessionnel
         /// <summary>
         /// How the catalogue understands what the centre's page leaves open, to be confirmed by the centre.
         /// </summary>
-        public IReadOnlyList<Reading> Readings { get; }
+        public IReadOnlyList<CatalogueReading> Readings { get; }
     }
 
     /// <summary>The centre that offers the bilan.</summary>
@@ -999,9 +999,9 @@ namespace BilanProfessionnel
     }
 
     /// <summary>How the catalogue understands something that the centre's page leaves open.</summary>
-    public sealed class Reading
+    public sealed class CatalogueReading
     {
-        internal Reading(JsonObject json)
+        internal CatalogueReading(JsonObject json)
         {
             Code = json.Text("code");
             Sentence = json.Text("sentence");

@@ -58,9 +58,9 @@ namespace BilanProfessionnel
             NextQuestionDetail = json.OptionalObject("nextQuestionDetail", found => new FactQuestion(found));
             Expiring = json.Objects("expiring", found => new DatedProof(found));
             Expired = json.Objects("expired", found => new DatedProof(found));
-            Until = json.OptionalObject("until", found => new Until(found));
+            Until = json.OptionalObject("until", found => new BilanEnd(found));
             Rules = json.Object("rules", found => new RulesStamp(found));
-            Documents = json.Objects("documents", found => new Document(found));
+            Documents = json.Objects("documents", found => new ProofDocument(found));
             Explanation = json.Text("explanation");
         }
 
@@ -93,13 +93,13 @@ namespace BilanProfessionnel
         /// <summary>
         /// The end of the bilan that proofs are held against; none where the course has no usual duration.
         /// </summary>
-        public Until Until { get; }
+        public BilanEnd Until { get; }
 
         /// <summary>The rules in force on the day of the assessment.</summary>
         public RulesStamp Rules { get; }
 
         /// <summary>The documents to gather for the fund.</summary>
-        public IReadOnlyList<Document> Documents { get; }
+        public IReadOnlyList<ProofDocument> Documents { get; }
 
         /// <summary>The outcome in French, in words that address nobody.</summary>
         public string Explanation { get; }
@@ -129,7 +129,7 @@ namespace BilanProfessionnel
             Code = json.Code<Situation>("code");
             Group = json.Code<SituationGroup>("group");
             Label = json.Text("label");
-            Articles = json.Objects("articles", found => new Article(found));
+            Articles = json.Objects("articles", found => new LawArticle(found));
             Status = json.Code<SituationStatus>("status");
             Questions = json.Objects("questions", found => new FactQuestion(found));
             Missing = json.Codes<Fact>("missing");
@@ -148,7 +148,7 @@ namespace BilanProfessionnel
         public string Label { get; }
 
         /// <summary>The national texts it rests on.</summary>
-        public IReadOnlyList<Article> Articles { get; }
+        public IReadOnlyList<LawArticle> Articles { get; }
 
         /// <summary>Whether it is met.</summary>
         public SituationStatus Status { get; }
@@ -185,12 +185,12 @@ namespace BilanProfessionnel
     }
 
     /// <summary>An article of a code that a situation rests on.</summary>
-    public sealed class Article
+    public sealed class LawArticle
     {
-        internal Article(JsonObject json)
+        internal LawArticle(JsonObject json)
         {
             Code = json.Text("code");
-            ArticleValue = json.Text("article");
+            Article = json.Text("article");
             Url = json.Text("url");
         }
 
@@ -198,7 +198,7 @@ namespace BilanProfessionnel
         public string Code { get; }
 
         /// <summary>Identifier of the article in it, with the number of its item: <c>L5212-13, 1°</c>.</summary>
-        public string ArticleValue { get; }
+        public string Article { get; }
 
         /// <summary>Address of the article, or of its code.</summary>
         public string Url { get; }
@@ -289,9 +289,9 @@ namespace BilanProfessionnel
     }
 
     /// <summary>The end of the bilan that proofs are held against.</summary>
-    public sealed class Until
+    public sealed class BilanEnd
     {
-        internal Until(JsonObject json)
+        internal BilanEnd(JsonObject json)
         {
             Date = json.Date("date");
             Assumed = json.Flag("assumed");
@@ -340,12 +340,12 @@ namespace BilanProfessionnel
     }
 
     /// <summary>A document that proves a fact on which a situation rests.</summary>
-    public sealed class Document
+    public sealed class ProofDocument
     {
-        internal Document(JsonObject json)
+        internal ProofDocument(JsonObject json)
         {
             Fact = json.Code<Fact>("fact");
-            DocumentValue = json.Text("document");
+            Document = json.Text("document");
             State = json.Code<DocumentState>("state");
         }
 
@@ -353,7 +353,7 @@ namespace BilanProfessionnel
         public Fact Fact { get; }
 
         /// <summary>The document, in French.</summary>
-        public string DocumentValue { get; }
+        public string Document { get; }
 
         /// <summary>Whether the one the agent has will do.</summary>
         public DocumentState State { get; }

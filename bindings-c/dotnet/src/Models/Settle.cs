@@ -114,8 +114,8 @@ namespace BilanProfessionnel
     {
         internal Attendance(JsonObject json)
         {
-            Accompanied = json.Object("accompanied", found => new Accompanied(found));
-            Autonomous = json.Object("autonomous", found => new Autonomous(found));
+            Accompanied = json.Object("accompanied", found => new AccompaniedHours(found));
+            Autonomous = json.Object("autonomous", found => new PersonalHours(found));
             Sessions = json.Count("sessions");
             FirstOn = json.OptionalDate("firstOn");
             LastOn = json.OptionalDate("lastOn");
@@ -125,10 +125,10 @@ namespace BilanProfessionnel
         /// <summary>
         /// Hours with a counsellor; the kickoff meeting counts among those planned only where it was held.
         /// </summary>
-        public Accompanied Accompanied { get; }
+        public AccompaniedHours Accompanied { get; }
 
         /// <summary>Hours of personal work.</summary>
-        public Autonomous Autonomous { get; }
+        public PersonalHours Autonomous { get; }
 
         /// <summary>Number of sessions that took place.</summary>
         public int Sessions { get; }
@@ -144,9 +144,9 @@ namespace BilanProfessionnel
     }
 
     /// <summary>Hours with a counsellor.</summary>
-    public sealed class Accompanied
+    public sealed class AccompaniedHours
     {
-        internal Accompanied(JsonObject json)
+        internal AccompaniedHours(JsonObject json)
         {
             Planned = json.Number("planned");
             Done = json.Number("done");
@@ -160,9 +160,9 @@ namespace BilanProfessionnel
     }
 
     /// <summary>Hours of personal work.</summary>
-    public sealed class Autonomous
+    public sealed class PersonalHours
     {
-        internal Autonomous(JsonObject json)
+        internal PersonalHours(JsonObject json)
         {
             Planned = json.Number("planned");
             Done = json.OptionalNumber("done");

@@ -7,31 +7,41 @@ namespace BilanProfessionnel\Tests\Support;
 /** The memory of a process, its library's included, which PHP's own counters do not see. Linux. */
 final class Memory
 {
-    /** Kilobytes of physical memory that only this process uses. */
+    private const ROUNDS = 5;
+
+    /** Kilobytes of memory that only this process uses, in RAM or swapped out. */
     public static function ofProcess(int $pid): int
     {
         $rollup = (string) file_get_contents("/proc/{$pid}/smaps_rollup");
-        preg_match_all('/^Private_(?:Clean|Dirty):\s+(\d+) kB$/m', $rollup, $found);
+        preg_match_all('/^(?:Private_(?:Clean|Dirty)|Swap):\s+(\d+) kB$/m', $rollup, $found);
         return (int) array_sum($found[1]);
     }
 
     /**
-     * By how many kilobytes this process grows over so many turns, once warm.
+     * By how many kilobytes a process grows in a round of so many turns, once warm.
+     *
+     * The median of several rounds: what leaks grows in each of them, and what else goes on in the process or on the
+     * machine, in one or the other.
      *
      * @param callable(int): mixed $turn
      */
-    public static function growth(callable $turn, int $times): int
+    public static function growth(callable $turn, int $times, ?int $pid = null): int
     {
-        $warm = intdiv($times, 20);
-        for ($i = 0; $i < $warm; $i++) {
-            $turn($i);
+        $pid ??= (int) getmypid();
+        $turns = static function () use ($turn, $times): void {
+            for ($i = 0; $i < $times; $i++) {
+                $turn($i);
+            }
+            gc_collect_cycles();
+        };
+        $turns();
+        $grown = [];
+        for ($round = 0; $round < self::ROUNDS; $round++) {
+            $before = self::ofProcess($pid);
+            $turns();
+            $grown[] = self::ofProcess($pid) - $before;
         }
-        gc_collect_cycles();
-        $before = self::ofProcess((int) getmypid());
-        for ($i = 0; $i < $times; $i++) {
-            $turn($i);
-        }
-        gc_collect_cycles();
-        return self::ofProcess((int) getmypid()) - $before;
+        sort($grown);
+        return $grown[intdiv(self::ROUNDS, 2)];
     }
 }

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace BilanProfessionnel\Tests\Support;
 
+use BilanProfessionnel\Json;
+
 /** The vectors that every host runs: tests/conformance. */
 final class Vectors
 {
@@ -18,6 +20,7 @@ final class Vectors
     public static function all(): iterable
     {
         $files = glob(self::FOLDER . '/conformance/vectors/*.json') ?: [];
+        sort($files); // glob's order is that of the locale
         foreach ($files as $file) {
             $subject = basename($file, '.json');
             $answers = file(self::FOLDER . "/conformance/expected/{$subject}.jsonl", FILE_IGNORE_NEW_LINES) ?: [];
@@ -64,6 +67,6 @@ final class Vectors
             $place = $value;
             unset($place);
         }
-        return json_encode($document, JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE);
+        return Json::encode((array) $document);
     }
 }

@@ -30,7 +30,7 @@ final class Dossiers
     {
         $assessment = $this->catalogue->funding(['on' => $on, 'facts' => $facts, 'validUntil' => ['rqth' => null]]);
         if ($assessment['outcome'] === 'undetermined') {
-            return $assessment['nextQuestionLabel'] ?? $assessment['explanation'];
+            return $assessment['nextQuestionDetail']['question'] ?? $assessment['explanation'];
         }
         return $assessment['explanation'] . self::proofs($assessment);
     }
@@ -91,6 +91,11 @@ final class Dossiers
     public function possible(int $known): bool
     {
         return Funding::decide($known, Fact::word(Fact::Rqth))->outcome() === Outcome::Possible;
+    }
+
+    public function possibleOn(string $day, int $known): bool
+    {
+        return Funding::decideOn($day, $known, Fact::word(Fact::Rqth))->met() !== [];
     }
 
     /** @return array<string, int|float> */

@@ -48,4 +48,9 @@ final class Mistakes
     {
         return Funding::decide('4', 4); // wrong
     }
+
+    public function day(): Verdict
+    {
+        return Funding::decideOn(20261201, 4, 4); // wrong
+    }
 }

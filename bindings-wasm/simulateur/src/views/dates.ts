@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 
 import type { Answers, OpenClosure } from '../answers.js';
 import type { Cadence, Day, Weekday } from '../contract.js';
+import { plural } from '../french.js';
 import type { Problem } from '../library.js';
 import type { View } from '../view.js';
 
@@ -12,20 +13,20 @@ const WEEKDAYS: readonly [Weekday | '', string][] = [
   ['', 'Indifférent'], ['monday', 'Lundi'], ['tuesday', 'Mardi'], ['wednesday', 'Mercredi'], ['thursday', 'Jeudi'], ['friday', 'Vendredi'],
 ];
 const CADENCES: readonly [Cadence, string][] = [
-  ['auto', 'Le plus régulier'], ['weekly', 'Chaque semaine'], ['fortnightly', 'Tous les quinze jours'],
+  ['auto', 'Le plus régulier'], ['weekly', 'Chaque semaine'], ['fortnightly', 'Tous les quinze jours'], ['monthly', 'Chaque mois'],
 ];
 
 export function dates(view: View): TemplateResult {
   const { answers, change, library, expert, evaluation } = view;
   const problems = evaluation.problems.filter(({ path }) => path.startsWith('calendar'));
-  const weeks = library.offer.course.delayWeeks;
+  const delay = waiting(library.offer.course?.delay);
   return html`
     <fieldset class="plain">
       <legend class=${expert ? 'only-read' : ''}>Quand votre bilan pourrait-il avoir lieu&nbsp;?</legend>
       <div class="fields">
         <div class="field wide">
           <label for="exchanges">Date du dernier échange préalable</label>
-          <p class="hint" id="exchanges-hint">Le jour où l’employeur, l’agent et la conseillère se mettent d’accord&nbsp;; le bilan débute ${weeks} semaines plus tard au moins.</p>
+          <p class="hint" id="exchanges-hint">Le jour où l’employeur, l’agent et le centre se mettent d’accord&nbsp;; ${delay ? html`le bilan débute ${delay} plus tard au moins` : html`le bilan peut débuter ensuite`}.</p>
           <input id="exchanges" type="date" aria-describedby="exchanges-hint calendar-problem" aria-invalid=${invalid(problems, 'exchangesOn')} .value=${live(answers.exchangesOn ?? '')}
             @change=${(event: Event) => change({ ...answers, exchangesOn: day(event) })}>
         </div>
@@ -39,6 +40,11 @@ export function dates(view: View): TemplateResult {
       </div>
       <div id="calendar-problem">${problems.map(({ message }) => html`<p class="problem">${message}</p>`)}</div>
     </fieldset>`;
+}
+
+function waiting(delay: { readonly days?: number | null; readonly weeks?: number | null } | null | undefined): string | null {
+  if (delay?.weeks) return plural(delay.weeks, 'semaine', 'semaines');
+  return delay?.days ? plural(delay.days, 'jour', 'jours') : null;
 }
 
 function invalid(problems: readonly Problem[], member: string): 'true' | typeof nothing {
@@ -65,14 +71,14 @@ function absence(answers: Answers, change: View['change'], closure: OpenClosure,
   // A period without its two days is not handed over yet.
   const place = answers.closures.slice(0, index).filter(({ from, to }) => from && to).length;
   const wrong = (end: 'from' | 'to'): 'true' | typeof nothing => (closure.from && closure.to ? invalid(problems, `closures[${place}].${end}`) : nothing);
-  const set = (next: OpenClosure): void => change({ ...answers, closures: answers.closures.with(index, next) });
+  const set = (next: OpenClosure): void => change({ ...answers, closures: answers.closures.map((other, place) => (place === index ? next : other)) });
   return html`
     <div class="closure" role="group" aria-label=${`Absence ${index + 1}`}>
       <label class="field"><span>Du</span>
         <input type="date" aria-describedby="calendar-problem" aria-invalid=${wrong('from')} .value=${live(closure.from)} @change=${(event: Event) => set({ ...closure, from: day(event) ?? '' })}></label>
       <label class="field"><span>Au</span>
         <input type="date" aria-describedby="calendar-problem" aria-invalid=${wrong('to')} .value=${live(closure.to)} @change=${(event: Event) => set({ ...closure, to: day(event) ?? '' })}></label>
-      <button type="button" class="button quiet" part="button" @click=${() => change({ ...answers, closures: answers.closures.toSpliced(index, 1) })}>
+      <button type="button" class="button quiet" part="button" @click=${() => change({ ...answers, closures: answers.closures.filter((_, place) => place !== index) })}>
         Retirer<span class="only-read"> l’absence ${index + 1}</span>
       </button>
     </div>`;

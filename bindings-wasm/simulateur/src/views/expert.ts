@@ -18,7 +18,7 @@ export function expert(view: View): TemplateResult {
         <h2 part="title">Le dossier de l’agent</h2>
         ${settled.variant ? nothing : html`<section><h3 class="only-read">Attentes</h3>${needs(view)}${variantSelect(view)}</section>`}
         <section><h3 tabindex="-1">Situations du FIPHFP</h3>${allConditions(view)}</section>
-        ${settled.affiliation ? nothing : html`<section><h3 class="only-read">Collectivité</h3>${organisation(view)}</section>`}
+        ${settled.client ? nothing : html`<section><h3 class="only-read">Collectivité</h3>${organisation(view)}</section>`}
         <section><h3 tabindex="-1">Dates</h3>${dates(view)}</section>
       </div>
       <div class="outcome">

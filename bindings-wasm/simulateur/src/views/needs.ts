@@ -7,7 +7,7 @@ import type { View } from '../view.js';
 import { checkboxes } from './choice.js';
 
 export function needs({ library, answers, change, expert }: View): TemplateResult {
-  const options = library.offer.needs.map(({ code, label }) => ({ value: code, label }));
+  const options = (library.offer.needs ?? []).map(({ code, label }) => ({ value: code, label }));
   const toggle = (code: string): void => {
     const chosen = options.map(option => option.value).filter(need => answers.needs.includes(need) !== (need === code));
     change(setNeeds(answers, chosen));

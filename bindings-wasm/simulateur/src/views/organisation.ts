@@ -1,4 +1,4 @@
-/** Whether the agent's employer is affiliated to the centre. */
+/** Which kind of employer the agent has: the tariffs of the centre tell them apart. */
 
 import type { TemplateResult } from 'lit';
 
@@ -6,16 +6,14 @@ import type { View } from '../view.js';
 import { radios } from './choice.js';
 
 export function organisation({ library, answers, change, expert }: View): TemplateResult {
-  const { shortName } = library.offer.centre;
-  return radios<boolean | null>(
+  return radios<string | null>(
     {
-      name: 'affiliated',
-      legend: expert ? `Collectivité affiliée au ${shortName}\u00a0?` : `Votre collectivité est-elle affiliée au ${shortName}\u00a0?`,
+      name: 'client',
+      legend: expert ? 'L’employeur de l’agent' : 'Quel est votre employeur\u00a0?',
       hint: expert ? undefined : 'Le tarif en dépend. Votre service des ressources humaines le sait.',
-      options: [{ value: true, label: 'Oui' }, { value: false, label: 'Non' }, { value: null, label: 'Je ne sais pas' }],
-      inline: true,
+      options: [...library.offer.clients.map(({ code, label }) => ({ value: code, label })), { value: null, label: 'Je ne sais pas' }],
     },
-    answers.affiliated,
-    affiliated => change({ ...answers, affiliated }),
+    answers.client,
+    client => change({ ...answers, client }),
   );
 }

@@ -6,14 +6,16 @@ import type { Dossier, Quote } from '../contract.js';
 import { date, euros, hours } from '../french.js';
 import type { View } from '../view.js';
 
-const OUTCOMES = { possible: 'possible', undetermined: 'à préciser', notListed: 'hors de la liste' } as const;
+const OUTCOMES: ReadonlyMap<string, string> = new Map([
+  ['possible', 'possible, en totalité'], ['undetermined', 'à préciser'], ['notListed', 'à voir avec une conseillère ou un conseiller'],
+]);
 
 export function brief(view: View, { plan, funding, quote, schedule }: Dossier): TemplateResult {
   const rows: readonly (readonly [string, string | TemplateResult])[] = [
     ['Déclinaison', plan.label],
-    ['Financement', `FIPHFP\u00a0: ${OUTCOMES[funding.outcome]}`],
-    ['Durée', hours(plan.hours)],
-    ['Coût', quote ? price(quote) : 'selon l’affiliation'],
+    ['Financement', `FIPHFP\u00a0: ${OUTCOMES.get(funding?.outcome ?? '') ?? 'à préciser'}`],
+    ['Durée', plan.average ? `${hours(plan.hours)} en moyenne` : hours(plan.hours)],
+    ['Coût', quote ? price(quote) : 'selon l’employeur'],
     ['Dates', schedule ? html`${date(schedule.startsOn)} au ${date(schedule.endsOn)}` : 'à choisir'],
   ];
   return html`

@@ -32,22 +32,28 @@ export function planResult(view: View, { plan }: Dossier): TemplateResult {
         <button type="button" class="button quiet screen" part="button" @click=${() => change({ ...answers, hours: null, kickoff: null, fixed: {} })}>
           Revenir au parcours type
         </button>` : nothing}
-      <p class="note">Ce parcours est un exemple&nbsp;: la conseillère l’adapte avec l’agent.</p>
+      <p class="note">Ce parcours est un exemple&nbsp;: il s’adapte à chaque personne.</p>
     </section>`;
 }
 
 function shares({ totals }: Plan): string {
-  const accompanied = `${hours(totals.accompanied)} avec une conseillère`;
+  const accompanied = `${hours(totals.accompanied)} avec une conseillère ou un conseiller`;
   return totals.autonomous > 0 ? `${accompanied}, ${hours(totals.autonomous)} en autonomie` : accompanied;
 }
 
-function total({ answers, change }: View, plan: Plan): TemplateResult {
+/** The grid on which the centre counts hours. */
+function grid({ library }: View): number {
+  return library.offer.granularity ?? 0.5;
+}
+
+function total(view: View, plan: Plan): TemplateResult {
+  const { answers, change } = view;
   const { min, max } = plan.range;
   const set = (event: Event): void => change({ ...answers, hours: (event.target as HTMLInputElement).valueAsNumber });
   return html`
     <label class="slider">
       <span>Nombre total d’heures <strong>${hours(plan.hours)}</strong></span>
-      <input type="range" min=${min} max=${max} step="0.5" .value=${live(String(plan.hours))} ?disabled=${min === max}
+      <input type="range" min=${min} max=${max} step=${grid(view)} .value=${live(String(plan.hours))} ?disabled=${min === max}
         aria-valuetext=${hours(plan.hours)} @input=${set}>
       <small><span>${hours(min)}</span><span>${hours(max)}</span></small>
     </label>`;
@@ -79,7 +85,7 @@ function rows(view: View, plan: Plan): readonly TemplateResult[] {
     const planned = plan.steps[place];
     if (planned) return [row(view, plan, planned, longest, place + 1)];
     const accompanied = modes.some(mode => view.library.offer.modes.find(({ code: known }) => known === mode)?.accompanied);
-    const step = { code, label, hours: 0, range, modes, coach: coach ?? false, accompanied };
+    const step = { code, label, hours: 0, range, modes, tools: [], coach: coach ?? false, accompanied, kickoff: null };
     return removed(code) ? [row(view, plan, step, longest)] : [];
   });
 }
@@ -102,11 +108,11 @@ function row(view: View, plan: Plan, step: PlannedStep, longest: number, place?:
       <div class="track" ${filled}>
         <span class="fill"></span>
         ${adjustable ? html`
-          <input class="screen" type="range" min=${range.min} max=${range.max} step="0.5" .value=${live(String(step.hours))}
+          <input class="screen" type="range" min=${range.min} max=${range.max} step=${grid(view)} .value=${live(String(step.hours))}
             aria-label=${label} aria-valuetext=${hours(step.hours)} @input=${set}>` : nothing}
       </div>
       ${view.expert ? html`
-        <input class="number screen" type="number" min="0" max="40" step="0.5" .value=${live(String(step.hours))} aria-label=${`${label}, heures`}
+        <input class="number screen" type="number" min="0" max="40" step=${grid(view)} .value=${live(String(step.hours))} aria-label=${`${label}, heures`}
           aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? path : nothing} @change=${set}>`
         : nothing}
       <span class="hours ${view.expert ? 'on-paper' : ''}">${hours(step.hours)}</span>

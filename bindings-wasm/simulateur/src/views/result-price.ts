@@ -12,13 +12,13 @@ export function priceResult(view: View, { quote }: Dossier): TemplateResult {
     <section class="card price" part="card card-price" aria-labelledby="price-title">
       <h3 tabindex="-1" id="price-title">Le coût pour l’employeur</h3>
       ${quote ? priced(view, quote) : html`
-        <p>Le tarif dépend de l’affiliation de la collectivité au centre de gestion.</p>
-        ${view.settled.affiliation || view.expert ? nothing : html`<div class="screen">${organisation(view)}</div>`}`}
+        <p>Le tarif dépend de l’employeur.</p>
+        ${view.settled.client || view.expert ? nothing : html`<div class="screen">${organisation(view)}</div>`}`}
     </section>`;
 }
 
 function priced({ library }: View, quote: Quote): TemplateResult {
-  const covers = library.offer.covers.filter(({ code }) => quote.covers.includes(code));
+  const covers = (library.offer.covers ?? []).filter(({ code }) => quote.covers?.includes(code));
   return html`
     ${figure(quote)}
     <p>${quote.explanation}</p>
@@ -27,9 +27,11 @@ function priced({ library }: View, quote: Quote): TemplateResult {
       <ul class="dots">${covers.map(({ label }) => html`<li>${label}</li>`)}</ul>` : nothing}`;
 }
 
-function figure({ status, amount, indicative }: Quote): TemplateResult {
+const TAX: ReadonlyMap<string, string> = new Map([['included', 'TTC'], ['exempt', 'net de taxe'], ['excluded', 'HT']]);
+
+function figure({ status, amount, indicative, tax }: Quote): TemplateResult {
   if (status === 'free') return html`<p class="amount">Gratuit</p>`;
-  if (amount !== null) return html`<p class="amount">${euros(amount)} <small>TTC</small></p>`;
-  if (indicative) return html`<p class="amount between"><small>entre</small> ${euros(indicative.low)} <small>et</small> ${euros(indicative.high)} <small>à titre indicatif</small></p>`;
+  if (amount !== null) return html`<p class="amount">${euros(amount)} <small>${TAX.get(tax ?? '') ?? ''}</small></p>`;
+  if (indicative) return html`<p class="amount between"><small>entre</small> ${euros(indicative.low)} <small>et</small> ${euros(indicative.high)} <small>ordre de grandeur, non publié par le centre</small></p>`;
   return html`<p class="amount">Sur devis</p>`;
 }

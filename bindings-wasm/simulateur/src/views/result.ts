@@ -29,7 +29,8 @@ export function result(view: View): TemplateResult {
       ${general.map(({ message }) => html`<p class="problem">${message}</p>`)}
       ${brief(view, dossier)}
       ${variantResult(view, dossier)}
-      ${fundingResult(view, dossier.funding)}
+      ${dossier.funding && view.library.offer.funding?.offered ? fundingResult(view, dossier.funding) : nothing}
+      ${dossier.warnings.map(({ message }) => html`<p class="warning">${message}</p>`)}
       ${planResult(view, dossier)}
       ${priceResult(view, dossier)}
       ${calendarResult(view, dossier)}
@@ -37,11 +38,12 @@ export function result(view: View): TemplateResult {
       ${answersOnPaper(view)}
       <div class="actions screen">
         <button type="button" class="button" part="button" @click=${() => view.print()}>${icon('print')}Imprimer</button>
-        <button type="button" class="button" part="button" @click=${() => view.saveDossier()}>${icon('file')}Enregistrer le dossier (JSON)</button>
+        <button type="button" class="button" part="button" @click=${() => view.saveDossier()}>${icon('file')}Enregistrer pour moi</button>
+        <button type="button" class="button" part="button" @click=${() => view.saveForEmployer()}>${icon('file')}Enregistrer pour mon employeur</button>
         ${view.expert ? nothing : html`
           <button type="button" class="button quiet" part="button" @click=${() => view.open('recapitulatif')}>Revoir mes réponses</button>`}
         <button type="button" class="button quiet" part="button" @click=${() => view.restart()}>Recommencer</button>
       </div>
-      <p class="note screen">Résultat indicatif, qui n’engage ni le centre ni le FIPHFP. Le dossier est destiné au service des ressources humaines&nbsp;: il contient vos réponses.</p>
+      <p class="note screen">Résultat indicatif, qui n’engage ni le centre ni le FIPHFP. Le fichier «&nbsp;pour moi&nbsp;» contient vos réponses, y compris de santé&nbsp;: gardez-le. Le fichier «&nbsp;pour mon employeur&nbsp;» n’en contient aucune&nbsp;; le nom de la déclinaison peut toutefois renseigner sur votre santé.</p>
     </div>`;
 }

@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 
-import { toggleSituation, type Answers } from '../answers.js';
+import { setOthers, toggleSituation, type Answers } from '../answers.js';
 import type { SituationCode } from '../contract.js';
 import type { View } from '../view.js';
 import { checkboxes, radios, type Option } from './choice.js';
@@ -17,15 +17,15 @@ export function situations({ library, answers, change }: View): TemplateResult {
     { value: 'unknown', label: 'Je ne sais pas' },
   ];
   const toggle = (code: SituationCode): void => {
-    const questions = reports.find(report => report.code === code)?.questions ?? [];
-    change(toggleSituation(answers, code, questions.map(({ fact }) => fact)));
+    const situation = reports.find(report => report.code === code);
+    if (situation) change(toggleSituation(answers, situation));
   };
   return html`
     ${checkboxes(
       {
         name: 'situations',
         legend: 'Lesquelles de ces situations vous concernent\u00a0?',
-        hint: 'Le FIPHFP pourrait financer le bilan d’agents dans certaines situations. Cochez celles qui vous concernent peut-être\u00a0: les détails viennent ensuite.',
+        hint: 'Le Fonds pour l’insertion des personnes handicapées dans la fonction publique (FIPHFP) pourrait financer le bilan en totalité dans certaines situations. Cochez celles qui vous concernent peut-être\u00a0: les détails viennent ensuite.',
         options: reports.map(({ code, label }) => ({ value: code, label })),
       },
       answers.ticked,
@@ -39,7 +39,7 @@ export function situations({ library, answers, change }: View): TemplateResult {
         inline: true,
       },
       answers.others ?? undefined,
-      value => change({ ...answers, others: value }),
+      value => change(setOthers(answers, value, reports)),
     )}
     <p class="private">Vos réponses restent dans cette page&nbsp;: rien n’est envoyé ni enregistré.</p>`;
 }

@@ -5,13 +5,14 @@ import { html, type TemplateResult } from 'lit';
 import type { SituationReport } from '../contract.js';
 import { icon, type IconName } from './icons.js';
 
-const STATUSES: { readonly [status in SituationReport['status']]: { label: string; icon: IconName } } = {
-  met: { label: 'Remplie', icon: 'check' },
-  undetermined: { label: 'À préciser', icon: 'unknown' },
-  notMet: { label: 'Non remplie', icon: 'none' },
-};
+interface Shown { readonly label: string; readonly icon: IconName }
+
+const OPEN: Shown = { label: 'À préciser', icon: 'unknown' };
+const STATUSES: ReadonlyMap<string, Shown> = new Map([
+  ['met', { label: 'Remplie', icon: 'check' }], ['undetermined', OPEN], ['notMet', { label: 'Non remplie', icon: 'none' }],
+]);
 
 export function badge(status: SituationReport['status']): TemplateResult {
-  const { label, icon: drawing } = STATUSES[status];
+  const { label, icon: drawing } = STATUSES.get(status) ?? OPEN;
   return html`<span class="badge">${icon(drawing)}${label}</span>`;
 }

@@ -42,10 +42,10 @@ export function answersOnPaper(view: View): TemplateResult {
 
 function told(view: View, step: StepName): TemplateResult {
   switch (step) {
-    case 'besoins': return lines(labels(view.library.offer.needs, view.answers.needs), 'Aucune attente cochée');
+    case 'besoins': return lines(labels(view.library.offer.needs ?? [], view.answers.needs), 'Aucune attente cochée');
     case 'situations': return lines(situationLines(view), 'Aucune réponse');
     case 'conditions': return lines(conditionLines(view), 'Aucune réponse');
-    case 'collectivite': return lines(affiliationLines(view), 'Aucune réponse');
+    case 'collectivite': return lines(clientLines(view), 'Aucune réponse');
     default: return lines(dateLines(view), 'Pas encore de date');
   }
 }
@@ -70,7 +70,7 @@ function conditionLines({ library, answers }: View): TemplateResult[] {
     return answers.ticked.includes(code) ? questions : questions.filter(({ fact }) => fact in answers.facts);
   });
   return asked.map(({ fact, question }) => {
-    const until = answers.validUntil[fact as keyof typeof answers.validUntil];
+    const until = answers.validUntil[fact];
     return html`<span class="asked">${question}</span> <strong>${answerText(answers.facts, fact)}${until ? `, jusqu’au ${date(until)}` : ''}</strong>`;
   });
 }
@@ -83,14 +83,9 @@ function answerText(facts: View['answers']['facts'], fact: FactCode): string {
   return typeof value === 'string' ? sentence(value) : 'Je ne sais pas';
 }
 
-function affiliationLines({ answers, library }: View): string[] {
-  const { shortName } = library.offer.centre;
-  switch (answers.affiliated) {
-    case true: return [`Affiliée au ${shortName}`];
-    case false: return [`Non affiliée au ${shortName}`];
-    case null: return ['Je ne sais pas'];
-    default: return [];
-  }
+function clientLines({ answers, library }: View): string[] {
+  if (answers.client === null) return ['Je ne sais pas'];
+  return library.offer.clients.filter(({ code }) => code === answers.client).map(({ label }) => label);
 }
 
 function dateLines({ answers }: View): string[] {
