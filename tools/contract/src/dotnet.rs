@@ -98,7 +98,7 @@ fn xml(text: &str) -> String {
     for (mark, tag) in [('`', "c"), ('*', "i")] {
         let source = if written.is_empty() { escaped.clone() } else { std::mem::take(&mut written) };
         let parts: Vec<&str> = source.split(mark).collect();
-        if parts.len() % 2 == 0 {
+        if parts.len().is_multiple_of(2) {
             written = source;
             continue;
         }

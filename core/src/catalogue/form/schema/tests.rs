@@ -146,7 +146,7 @@ fn small() -> Value {
         match value {
             Value::Array(items) => items.iter().for_each(|item| shapes(item, &format!("{path}/-"), found)),
             Value::Object(members) => {
-                members.iter().for_each(|(key, value)| shapes(value, &format!("{path}/{key}"), found))
+                members.iter().for_each(|(key, value)| shapes(value, &format!("{path}/{key}"), found));
             }
             _ => {}
         }
