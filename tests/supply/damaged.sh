@@ -102,4 +102,4 @@ part 'seen: a symbol that is not exported'         fails '< bilan_gone' library_
 part 'seen: a symbol that was not promised'        fails '> bilan_plan' library_with '/bilan_plan(/d'
 part 'seen: a package without a licence'           fails 'not there: LICENSE-MIT' package_with 'rm LICENSE-MIT'
 part 'seen: a package with what is not its own'    fails 'has no place there: tests/' package_with 'mkdir tests && echo 1 > tests/data'
-part 'seen: a package larger than agreed'          fails 'larger than agreed' package_with 'head -c 100000 /dev/urandom > src/data'
+part 'seen: a package larger than agreed'          fails 'larger than agreed' package_with 'head -c 300000 /dev/urandom > src/data'
