@@ -291,6 +291,20 @@ int32_t bilan_catalogue_default(bilan_catalogue **out);
 int32_t bilan_catalogue_parse(const char *json, size_t len, bilan_catalogue **out, char **error, size_t *error_len);
 
 /**
+ * Checks a catalogue document: all its faults at once, each with its place, then what deserves a second look.
+ *
+ * Inputs: `json`, `len` bytes: the text of a document, as a file has it; a byte order mark before it is passed over.
+ *   `result` and `result_len`, where the report goes; both are zeroed first.
+ * Result: `faults`, a list of `{"code","path","place","line","column","message"}`, empty if bilan_catalogue_parse reads
+ *   the document; `warnings`, the same members; `summary`, what the catalogue holds, null where there are faults.
+ * Ownership: `json` is borrowed for the call. `*result`, `*result_len` bytes and a NUL, is yours: bilan_text_free.
+ * Errors: none for the document, whose faults are the result. BILAN_INVALID_ARGUMENT if `result` or `result_len` is
+ *   NULL, or `json` is and `len` is not 0.
+ * Threads: any.
+ */
+int32_t bilan_catalogue_check(const char *json, size_t len, char **result, size_t *result_len);
+
+/**
  * Gives a catalogue back.
  *
  * Inputs: `catalogue`, or NULL, which is fine.

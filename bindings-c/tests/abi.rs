@@ -225,6 +225,28 @@ fn a_catalogue_is_read_or_refused_with_the_document_of_the_core() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "minutes of reading JSON, which is safe code")]
+fn a_check_gives_the_report_of_the_core() {
+    let embedded = wire::answer(Catalogue::embedded(), Operation::Catalogue, b"{}").unwrap();
+    let broken = SMALLEST.replacen("\"edition\":\"a\"", "\"edition\":\"\"", 1).replacen("\"a\"", "1", 1);
+    for json in [SMALLEST, &embedded, &broken, "", "[]", "{\"id\":"] {
+        let (mut text, mut len) = (ptr::dangling_mut(), 7);
+        // SAFETY: a text of that length, two places.
+        let status = unsafe { bilan_catalogue_check(json.as_ptr().cast(), json.len(), &raw mut text, &raw mut len) };
+        let report = take(text, len).unwrap();
+        assert_eq!((status, &report), (OK, &wire::check_catalogue(json.as_bytes()).unwrap()));
+        assert_eq!(report.starts_with(r#"{"faults":[],"#), Catalogue::parse(json.as_bytes()).is_ok(), "{report}");
+    }
+    let (mut text, mut len) = (ptr::dangling_mut(), 7);
+    // SAFETY: NULL is what is tried.
+    unsafe {
+        assert_eq!(bilan_catalogue_check(ptr::null(), 2, &raw mut text, &raw mut len), INVALID_ARGUMENT);
+        assert!(take(text, len).unwrap().starts_with(r#"{"error":{"code":"invalidArgument","path":"json""#));
+        assert_eq!(bilan_catalogue_check(c"{}".as_ptr(), 2, ptr::null_mut(), &raw mut len), INVALID_ARGUMENT);
+    }
+}
+
+#[test]
 fn one_handle_serves_several_threads() {
     let handle = Handle::new();
     let request = format!(r#"{{"variant":"{VARIANT}"}}"#);

@@ -234,6 +234,17 @@ static void catalogues(void) {
     bilan_text_free(document, len);
     bilan_text_free(again, again_len);
 
+    check(bilan_catalogue_check(NULL, 5, &error, &error_len) == BILAN_INVALID_ARGUMENT &&
+          is_error(error, "invalidArgument", "json"), "check", "NULL of length 5", error);
+    bilan_text_free(error, error_len);
+    check(bilan_catalogue_check("{}", 2, NULL, NULL) == BILAN_INVALID_ARGUMENT, "check", "no place for the report", "");
+    check(bilan_catalogue_check(against_page("\xff{", 2), 2, &error, &error_len) == BILAN_OK && is_whole(error, error_len) &&
+          strstr(error, "\"code\":\"invalidUtf8\"") != NULL, "check", "bytes that are not UTF-8", error);
+    bilan_text_free(error, error_len);
+    check(bilan_catalogue_check("{}", (size_t)-1, &error, &error_len) == BILAN_OK &&
+          strstr(error, "\"code\":\"tooLarge\"") != NULL, "check", "impossible length", error);
+    bilan_text_free(error, error_len);
+
     bilan_catalogue_free(NULL);
     bilan_text_free(NULL, 0);
     bilan_text_free(NULL, (size_t)-1);

@@ -50,6 +50,22 @@ pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Re
     answer_node(catalogue, operation, json::read(request)?.root())
 }
 
+/// The report on the text of a catalogue document, as JSON: what [`Catalogue::check`] says, for hosts that pass texts on.
+///
+/// ```
+/// use bilan_professionnel::wire;
+///
+/// let report = wire::check_catalogue(b"{}")?;
+/// assert!(report.starts_with(r#"{"faults":[{"code":"missingField","path":"id""#));
+/// # Ok::<(), bilan_professionnel::Error>(())
+/// ```
+///
+/// # Errors
+/// [`Problem::Internal`], which would be a fault of the library; the faults of the catalogue are in the report.
+pub fn check_catalogue(text: &[u8]) -> Result<String, Error> {
+    json::write(&Catalogue::check(text)).map(json::Document::into_text)
+}
+
 fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -> Result<String, Error> {
     let text = |document: Result<json::Document<'_>, Error>| document.map(json::Document::into_text);
     let on_grid = |error: Error| on_the_grid_of(catalogue, error);
