@@ -8,8 +8,10 @@
     clippy::format_collect,
     clippy::needless_for_each,
     clippy::needless_pass_by_value,
-    clippy::only_used_in_recursion,
+    clippy::format_push_string,
+    clippy::self_only_used_in_recursion,
     clippy::type_complexity,
+    clippy::unused_self,
     reason = "a tool that developers run: plain code before lean code"
 )]
 
