@@ -100,7 +100,7 @@ impl Random {
         match self.below(4) {
             0 => self.one(&NUMBERS).to_owned(),
             1 => format!("{:e}", self.finite()),
-            2 => format!("{}", (self.next() % 4_000_001) as f64 / 4.0),
+            2 => format!("{}", f64::from(u32::try_from(self.next() % 4_000_001).unwrap()) / 4.0),
             _ => format!("{}", f64::from(u32::try_from(self.next() % 1_000_000_000).unwrap()) / 1e6),
         }
     }

@@ -1,5 +1,10 @@
 //! Nobody keeps a list of facts, situations, operations or error codes by hand: lists are copies, or are asked for.
 
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "small numbers; names of our own files"
+)]
 #![allow(missing_docs, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::collections::BTreeSet;
