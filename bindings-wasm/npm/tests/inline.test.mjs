@@ -38,7 +38,10 @@ test('no file that it loads names a file, an address or a module of Node', () =>
     if (name !== 'packed-module.js') assert.doesNotMatch(text, /import\.meta|\bfetch\b|node:|\brequire\b/, name);
   };
   walk('inline.js');
-  assert.ok(seen.has('packed-module.js') && seen.has('module.js') && !seen.has('index.js') && !seen.has('node.js'), [...seen].join());
+  assert.ok(
+    seen.has('packed-module.js') && seen.has('module.js') && !seen.has('index.js') && !seen.has('node.js'),
+    [...seen].join(),
+  );
 });
 
 test('init can be waited for, more than once', async () => {
