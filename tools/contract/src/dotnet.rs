@@ -369,11 +369,6 @@ fn read_present(model: &Model, member: &Member) -> Result<String> {
             Some(Shape::Forms(_)) => format!("json[\"{name}\"] == null ? null : new {of}(json[\"{name}\"])"),
             _ => format!("json.{optional}Object(\"{name}\", found => new {of}(found))"),
         },
-        // Where a list and no list are told apart, null is kept; elsewhere no list reads as an empty one.
-        Kind::List(_) if member.required && member.nullable => {
-            let list = Member { nullable: false, ..member.clone() };
-            format!("json[\"{name}\"] == null ? null : {}", read(model, &list)?)
-        }
         Kind::List(item) => match &**item {
             Kind::Text(_) | Kind::Digest => format!("json.Texts(\"{name}\")"),
             Kind::Named(of, _) if is_text(model, of) => format!("json.Texts(\"{name}\")"),
