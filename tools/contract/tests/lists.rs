@@ -41,10 +41,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("bindings-c/php/tests/OperationsTest.php", "the members of a dossier, some of which are called as operations"),
     ("bindings-c/tests/run", "an agent of whom every fact of the example's is denied on the command line"),
     ("bindings-wasm/SIZE.md", "figures measured once"),
-    (
-        "bindings-wasm/simulateur/src/",
-        "what it is to say no to a situation: decided for each, and asked by the compiler",
-    ),
+    ("bindings-wasm/simulateur/unit/", "situations as the library tells them, for tests that do without it"),
     ("examples/dotnet/Agent.cs", "the columns of the file that the example reads"),
 ];
 
