@@ -211,6 +211,8 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         let personal: u32 = steps.iter().filter(|step| !step.accompanied).map(|step| step.min).sum();
         if let Some(step) = steps.iter_mut().find(|step| step.accompanied) {
             step.width += personal;
+            // Something has to come before a step that waits: the first session never does.
+            step.after = None;
         }
         steps
     })
