@@ -4,4 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const dist = new URL('npm/dist/', import.meta.url);
 const { pack } = await import(new URL('packed.js', dist));
 
-writeFileSync(new URL('packed-module.js', dist), `export default ${JSON.stringify(pack(readFileSync(new URL('bilan.wasm', dist))))};\n`);
+writeFileSync(
+  new URL('packed-module.js', dist),
+  `export default ${JSON.stringify(pack(readFileSync(new URL('bilan.wasm', dist))))};\n`,
+);

@@ -93,4 +93,5 @@ for (const [subject, size] of [...rows].sort(([, one], [, other]) => other - one
   console.log(`| ${subject} | ${size} | ${((size * 100) / sum).toFixed(1)} % |`);
 }
 console.log(`| together | ${sum} | |`);
-for (const { size, name } of functions.sort((one, other) => other.size - one.size).slice(0, Number(many))) console.log(size, name);
+for (const { size, name } of functions.sort((one, other) => other.size - one.size).slice(0, Number(many)))
+  console.log(size, name);

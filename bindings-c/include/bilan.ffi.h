@@ -62,6 +62,8 @@ int32_t bilan_catalogue_default(bilan_catalogue **out);
 
 int32_t bilan_catalogue_parse(const char *json, size_t len, bilan_catalogue **out, char **error, size_t *error_len);
 
+int32_t bilan_catalogue_check(const char *json, size_t len, char **result, size_t *result_len);
+
 void bilan_catalogue_free(bilan_catalogue *catalogue);
 
 int32_t bilan_catalogue_document(const bilan_catalogue *catalogue,

@@ -67,6 +67,33 @@ pub unsafe extern "C" fn bilan_catalogue_parse(
     }
 }
 
+/// Checks a catalogue document: all its faults at once, each with its place, then what deserves a second look.
+///
+/// Inputs: `json`, `len` bytes: the text of a document, as a file has it; a byte order mark before it is passed over.
+///   `result` and `result_len`, where the report goes; both are zeroed first.
+/// Result: `faults`, a list of `{"code","path","place","line","column","message"}`, empty if bilan_catalogue_parse reads
+///   the document; `warnings`, the same members; `summary`, what the catalogue holds, null where there are faults.
+/// Ownership: `json` is borrowed for the call. `*result`, `*result_len` bytes and a NUL, is yours: bilan_text_free.
+/// Errors: none for the document, whose faults are the result. BILAN_INVALID_ARGUMENT if `result` or `result_len` is
+///   NULL, or `json` is and `len` is not 0.
+/// Threads: any.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn bilan_catalogue_check(
+    json: *const c_char,
+    len: usize,
+    result: *mut *mut c_char,
+    result_len: *mut usize,
+) -> i32 {
+    // SAFETY: the caller answers for the two places and for the text.
+    let (out, json) = unsafe { (TextOut::new(result, result_len), memory::borrow_text(json, len)) };
+    let Some(out) = out else { return bilan_status::BILAN_INVALID_ARGUMENT.code() };
+    out.deliver(|| match json.map(wire::check_catalogue) {
+        Some(Ok(report)) => (bilan_status::BILAN_OK, report),
+        Some(Err(error)) => (bilan_status::BILAN_PANIC, wire::error_document(&error)),
+        None => (bilan_status::BILAN_INVALID_ARGUMENT, error::null("json")),
+    })
+}
+
 /// Gives a catalogue back.
 ///
 /// Inputs: `catalogue`, or NULL, which is fine.

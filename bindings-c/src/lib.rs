@@ -32,7 +32,9 @@ mod funding;
 #[cfg(feature = "test-panic")]
 mod test_panic;
 
-pub use self::catalogue::{bilan_catalogue, bilan_catalogue_default, bilan_catalogue_free, bilan_catalogue_parse};
+pub use self::catalogue::{
+    bilan_catalogue, bilan_catalogue_check, bilan_catalogue_default, bilan_catalogue_free, bilan_catalogue_parse,
+};
 pub use self::codes::{bilan_fact, bilan_situation, bilan_verdict};
 pub use self::funding::{bilan_funding_decide, bilan_funding_decide_many, bilan_funding_decide_on};
 pub use self::memory::bilan_text_free;

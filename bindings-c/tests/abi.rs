@@ -225,6 +225,28 @@ fn a_catalogue_is_read_or_refused_with_the_document_of_the_core() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "minutes of reading JSON, which is safe code")]
+fn a_check_gives_the_report_of_the_core() {
+    let embedded = wire::answer(Catalogue::embedded(), Operation::Catalogue, b"{}").unwrap();
+    let broken = SMALLEST.replacen("\"edition\":\"a\"", "\"edition\":\"\"", 1).replacen("\"a\"", "1", 1);
+    for json in [SMALLEST, &embedded, &broken, "", "[]", "{\"id\":"] {
+        let (mut text, mut len) = (ptr::dangling_mut(), 7);
+        // SAFETY: a text of that length, two places.
+        let status = unsafe { bilan_catalogue_check(json.as_ptr().cast(), json.len(), &raw mut text, &raw mut len) };
+        let report = take(text, len).unwrap();
+        assert_eq!((status, &report), (OK, &wire::check_catalogue(json.as_bytes()).unwrap()));
+        assert_eq!(report.starts_with(r#"{"faults":[],"#), Catalogue::parse(json.as_bytes()).is_ok(), "{report}");
+    }
+    let (mut text, mut len) = (ptr::dangling_mut(), 7);
+    // SAFETY: NULL is what is tried.
+    unsafe {
+        assert_eq!(bilan_catalogue_check(ptr::null(), 2, &raw mut text, &raw mut len), INVALID_ARGUMENT);
+        assert!(take(text, len).unwrap().starts_with(r#"{"error":{"code":"invalidArgument","path":"json""#));
+        assert_eq!(bilan_catalogue_check(c"{}".as_ptr(), 2, ptr::null_mut(), &raw mut len), INVALID_ARGUMENT);
+    }
+}
+
+#[test]
 fn one_handle_serves_several_threads() {
     let handle = Handle::new();
     let request = format!(r#"{{"variant":"{VARIANT}"}}"#);
@@ -270,7 +292,9 @@ fn verdicts_on_a_day_are_those_of_the_core() {
 
 #[test]
 fn a_number_that_is_no_day_decides_nothing() {
-    for number in [0, -1, i32::MIN, i32::MAX, 20_270_229, 20_261_301, 20_260_001, 20_260_100, 20_260_132, 15_821_231, 261_201] {
+    for number in
+        [0, -1, i32::MIN, i32::MAX, 20_270_229, 20_261_301, 20_260_001, 20_260_100, 20_260_132, 15_821_231, 261_201]
+    {
         let mut verdict = 7;
         // SAFETY: a place for a word.
         let status = unsafe { bilan_funding_decide_on(number, u32::MAX, u32::MAX, &raw mut verdict) };

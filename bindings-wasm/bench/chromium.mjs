@@ -9,7 +9,12 @@ const ROUNDS = 11;
 const FOLDER = '/simulateur/';
 
 /** What is started, in a page that has done nothing yet; the function runs there. */
-const STARTS = ['fetch the module’s bytes', 'fetch, compile and start the module', 'import to first quote', 'import to first dossier'];
+const STARTS = [
+  'fetch the module’s bytes',
+  'fetch, compile and start the module',
+  'import to first quote',
+  'import to first dossier',
+];
 
 async function start([folder, place, requests]) {
   const library = async () => {

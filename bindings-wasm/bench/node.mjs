@@ -17,7 +17,10 @@ const STARTS = [
     'compile and start the module',
     `const { readFileSync } = await import('node:fs'); new WebAssembly.Instance(new WebAssembly.Module(readFileSync('${wasm}')), {})`,
   ],
-  ['import to first quote', `const { quote } = await import('${dist}node.js'); quote(${JSON.stringify(REQUESTS.quote)})`],
+  [
+    'import to first quote',
+    `const { quote } = await import('${dist}node.js'); quote(${JSON.stringify(REQUESTS.quote)})`,
+  ],
   ['import to first dossier', `const { simulate } = await import('${dist}node.js'); simulate(${JSON.stringify(CASE)})`],
 ];
 
@@ -30,5 +33,8 @@ const taken = STARTS.map(() => []);
 for (let round = 0; round < ROUNDS; round += 1) STARTS.forEach(([, script], place) => taken[place].push(start(script)));
 
 console.log(`Node ${process.version}`);
-print({ headings: ['ms in a new process', 'median', 'best'], rows: STARTS.map(([name], place) => [name, ...middleAndBest(taken[place])]) });
+print({
+  headings: ['ms in a new process', 'median', 'best'],
+  rows: STARTS.map(([name], place) => [name, ...middleAndBest(taken[place])]),
+});
 for (const table of await warm([dist, 'node.js', REQUESTS])) print(table);

@@ -3,7 +3,8 @@
 const shown = (figure) => (figure < 100 ? figure.toFixed(1) : String(Math.round(figure)));
 
 export function print({ headings, rows }) {
-  const line = (cells) => console.log(cells.map((cell, place) => (place === 0 ? cell.padEnd(38) : cell.padStart(12))).join(''));
+  const line = (cells) =>
+    console.log(cells.map((cell, place) => (place === 0 ? cell.padEnd(38) : cell.padStart(12))).join(''));
   console.log();
   line(headings);
   for (const [name, ...figures] of rows) line([name, ...figures.map(shown)]);

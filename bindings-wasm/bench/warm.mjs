@@ -10,7 +10,37 @@ export async function warm([folder, entry, requests]) {
   await bilan.init();
 
   const EMPTY = Uint8Array.of(
-    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 4, 1, 2, 0, 11,
+    0,
+    97,
+    115,
+    109,
+    1,
+    0,
+    0,
+    0,
+    1,
+    4,
+    1,
+    96,
+    0,
+    0,
+    3,
+    2,
+    1,
+    0,
+    7,
+    5,
+    1,
+    1,
+    102,
+    0,
+    0,
+    10,
+    4,
+    1,
+    2,
+    0,
+    11,
   );
   const { instance } = await WebAssembly.instantiate(EMPTY);
   const empty = instance.exports.f;
@@ -58,7 +88,11 @@ export async function warm([folder, entry, requests]) {
 
   const encoder = new TextEncoder();
   const room = new Uint8Array(2048);
-  const fields = Object.fromEntries(Object.keys(bilan.Fact).concat('on', 'until', 'by').map((code) => [code, true]));
+  const fields = Object.fromEntries(
+    Object.keys(bilan.Fact)
+      .concat('on', 'until', 'by')
+      .map((code) => [code, true]),
+  );
   const text = JSON.stringify(requests.simulate).padEnd(500);
   return [
     { headings: ['ns a call', 'objects', 'text', 'bare JSON', 'empty call'], rows: operations },
@@ -72,8 +106,20 @@ export async function warm([folder, entry, requests]) {
     {
       headings: ['ns to the memory', 'here', 'usual way'],
       rows: [
-        ['an object of 21 fields', ...race(() => encoder.encodeInto(write(fields), room), () => room.set(encoder.encode(JSON.stringify(fields))))],
-        ['a text of 500 bytes', ...race(() => encoder.encodeInto(text, room), () => room.set(encoder.encode(text)))],
+        [
+          'an object of 21 fields',
+          ...race(
+            () => encoder.encodeInto(write(fields), room),
+            () => room.set(encoder.encode(JSON.stringify(fields))),
+          ),
+        ],
+        [
+          'a text of 500 bytes',
+          ...race(
+            () => encoder.encodeInto(text, room),
+            () => room.set(encoder.encode(text)),
+          ),
+        ],
       ],
     },
   ];

@@ -7,7 +7,14 @@ export interface ResultDetail {
 }
 
 /** A step of the agent's journey. */
-export type StepName = 'besoins' | 'situations' | 'conditions' | 'collectivite' | 'calendrier' | 'recapitulatif' | 'resultat';
+export type StepName =
+  | 'besoins'
+  | 'situations'
+  | 'conditions'
+  | 'collectivite'
+  | 'calendrier'
+  | 'recapitulatif'
+  | 'resultat';
 
 /** `<bilan-simulateur>`: importing this module defines it. */
 export class BilanSimulateur extends HTMLElement {

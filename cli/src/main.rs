@@ -1,6 +1,6 @@
 //! `bilan`: the bilan professionnel on the command line, from one case to a whole dossier.
 
-#![forbid(unsafe_code)]
+#![deny(unsafe_code)]
 
 mod agents;
 mod check;

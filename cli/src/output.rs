@@ -37,21 +37,44 @@ pub(crate) fn warn(sentence: &str) {
     let _ = io::stderr().lock().write_all(line.as_bytes());
 }
 
-/// Makes sure that what is printed can arrive somewhere.
-///
-/// A program that is started without a standard output gets one from the runtime that swallows everything, and one that
-/// cannot be written to swallows it too: answers would be lost with a status of success.
+/// Makes sure that what is printed can arrive somewhere: answers would be lost with a status of success.
 #[cfg(unix)]
 pub(crate) fn check() -> Result<(), Failure> {
-    use rustix::fs::{OFlags, fcntl_getfl, fstat};
+    use rustix::fs::{OFlags, fcntl_getfl};
 
-    let broken = |error: rustix::io::Errno| Failure::Output(error.into());
-    let out = io::stdout();
-    let access = fcntl_getfl(&out).map_err(broken)? & OFlags::ACCMODE;
-    // The runtime's stand-in is the null device, open for both; a redirection opens it for writing alone.
-    let null = rustix::fs::stat("/dev/null").map_err(broken)?;
-    let same = fstat(&out).map_err(broken)?.st_rdev == null.st_rdev && access == OFlags::RDWR;
-    if access == OFlags::RDONLY || same { Err(broken(rustix::io::Errno::BADF)) } else { Ok(()) }
+    let lost = |why: &str| Err(Failure::Output(io::Error::other(why.to_owned())));
+    let access = fcntl_getfl(io::stdout()).map(|flags| flags & OFlags::ACCMODE);
+    match access {
+        _ if at_start::is_closed() => lost("la sortie est fermée"),
+        Ok(OFlags::RDONLY) => lost("la sortie n’accepte que la lecture"),
+        Ok(_) => Ok(()),
+        Err(error) => Err(Failure::Output(error.into())),
+    }
+}
+
+/// The standard output as the program was given it: the runtime puts the null device, which swallows everything, in the
+/// place of one that is closed, and nothing tells it afterwards from one that was meant.
+#[cfg(unix)]
+mod at_start {
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    static CLOSED: AtomicBool = AtomicBool::new(false);
+
+    pub(super) fn is_closed() -> bool {
+        CLOSED.load(Ordering::Relaxed)
+    }
+
+    /// The loader calls what stands in this section before the runtime begins.
+    #[used]
+    #[cfg_attr(not(target_vendor = "apple"), unsafe(link_section = ".init_array"))]
+    #[cfg_attr(target_vendor = "apple", unsafe(link_section = "__DATA,__mod_init_func"))]
+    #[expect(unsafe_code, reason = "a pointer to a function of this type is what the section holds")]
+    static LOOK: extern "C" fn() = look;
+
+    extern "C" fn look() {
+        let closed = rustix::fs::fcntl_getfl(rustix::stdio::stdout()).is_err();
+        CLOSED.store(closed, Ordering::Relaxed);
+    }
 }
 
 #[cfg(not(unix))]

@@ -104,11 +104,18 @@ fn what_a_document_holds_cannot_command_the_terminal() {
     let path = support::catalogue("hostile.json", |catalogue| {
         catalogue["variants"][0]["label"] = "Bilan\u{1b}]0;titre\u{7}\nsuite".into();
     });
-    let arguments = ["simulate", "--catalogue", path.to_str().unwrap()];
-    let page = finish(bilan(&arguments).env("CLICOLOR_FORCE", "1"), CASE);
-    assert_eq!(page.status.code(), Some(0));
-    let page = text(&page.stdout);
-    assert!(!page.contains('\u{7}') && !page.contains("\u{1b}]"));
+    // Such a catalogue is refused, and what is said of it is as harmless.
+    for arguments in [["simulate", "--catalogue", path.to_str().unwrap()], ["check", "--json", path.to_str().unwrap()]]
+    {
+        let output = finish(bilan(&arguments).env("CLICOLOR_FORCE", "1"), CASE);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let all = [output.stdout, output.stderr].concat();
+        assert!(!all.iter().any(|byte| *byte < b' ' && *byte != b'\n'), "{arguments:?}");
+    }
+    // The codes of a request are shown in the difference.
+    let line = "{\"operation\":\"quote\\u001b]0;x\",\"request\":{}}";
+    let page = run(&["diff", support::catalogue("meme.json", |_| {}).to_str().unwrap(), "-"], line.as_bytes());
+    assert!(!page.stdout.contains(&0x1b));
 }
 
 #[test]

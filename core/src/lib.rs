@@ -32,7 +32,8 @@
 //!     .calendar(Calendar::new("2026-12-01".parse()?));
 //! let dossier = simulate(Catalogue::embedded(), &case)?;
 //! assert_eq!(dossier.plan.label, "Bilan prévention");
-//! assert!(dossier.funding.explanation.contains("pourrait financer ce bilan en totalité"));
+//! let funding = dossier.funding.ok_or("facts were given, so their funding is told")?;
+//! assert!(funding.explanation.contains("pourrait financer ce bilan en totalité"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

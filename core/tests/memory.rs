@@ -78,13 +78,13 @@ fn the_memory_of_a_request_is_at_most_eight_times_its_size_and_what_it_means() {
     for text in &meaningless {
         for operation in Operation::ALL {
             let most = most(|| answer(catalogue, operation, text.as_bytes()).map_or(0, |answer| answer.len()));
-            assert!(most <= 8 * MAX_REQUEST + 10_000, "{operation}: {most} for {:.20}", text);
+            assert!(most <= 8 * MAX_REQUEST + 10_000, "{operation}: {most} for {text:.20}");
         }
         let line = format!(r#"{{"operation":"plan","request":{text}}}"#);
         let most = most(|| answer_line(catalogue, line.as_bytes()).len());
         assert!(most <= 8 * line.len() + 10_000, "{most} for {line:.60}");
         let most = most_of_catalogue(text);
-        assert!(most <= 8 * MAX_REQUEST + 10_000, "{most} for {:.20}", text);
+        assert!(most <= 8 * MAX_REQUEST + 10_000, "{most} for {text:.20}");
     }
     // What an operation reads has its values too, while the outline is there.
     let plan = r#""plan":{"variant":"evolution"}"#;

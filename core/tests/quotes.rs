@@ -206,7 +206,7 @@ fn a_price_is_told_with_its_tax_and_an_interval_as_no_price() {
     told(
         cdg29,
         &Request::new("evolution", "nonAffiliee"),
-        "Aucun tarif n’est publié pour «_Collectivité non affiliée_» : l’employeur demande un devis au centre.",
+        "Aucun tarif n’est publié pour «_Collectivité non affiliée au centre de gestion_» : l’employeur demande un devis au centre.",
     );
     told(
         &three_levels(),

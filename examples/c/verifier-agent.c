@@ -205,7 +205,8 @@ static int usage(void) {
 
     fputs("usage : verifier-agent --FAIT=oui|non… [--statut=fonctionnaire|contractuel] [--taux=POURCENTAGE]\n"
           "        verifier-agent DEMANDE.json\n"
-          "faits :", stderr);
+          "faits :",
+          stderr);
     for (i = 0; i < COUNT(FACTS); i++) {
         if (strcmp(FACTS[i].kind, "yesNo") == 0) fprintf(stderr, " %s", FACTS[i].code);
     }

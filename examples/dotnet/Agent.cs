@@ -12,7 +12,7 @@ namespace VerifierAgents
 
         private const string RqthValidUntil = "RQTH valable jusqu’au";
 
-        private static readonly Dictionary<string, Fact> Columns = new Dictionary<string, Fact>(StringComparer.OrdinalIgnoreCase)
+        private static readonly Dictionary<string, Fact> Columns = new Dictionary<string, Fact>
         {
             { "Restrictions motivées", Fact.AvisElementsObjectifs },
             { "Adaptation du poste proposée", Fact.AvisAdaptationPoste },
@@ -44,44 +44,72 @@ namespace VerifierAgents
 
         internal DateTime? RqthEnds { get; private set; }
 
-        /// <exception cref="FormatException">A column is not known, or the first one is missing.</exception>
-        internal static void CheckHeader(List<string> header)
+        /// <summary>The columns by the names used here: capitals and the form of apostrophes make no difference.</summary>
+        /// <exception cref="FormatException">A column is not known, or there twice, or the first one is missing.</exception>
+        internal static List<string> ReadHeader(List<string> header)
         {
-            foreach (string column in header)
+            var columns = new List<string>();
+            for (int i = 0; i < header.Count; i++)
             {
-                if (column != Identifier && column != RqthValidUntil && !Columns.ContainsKey(Straight(column)))
+                string column = Named(header[i]);
+                if (column == null)
                 {
-                    throw new FormatException($"la colonne « {column} » n’est pas connue.");
+                    string written = header[i].Trim();
+                    throw new FormatException(written.Length == 0
+                        ? $"la colonne {i + 1} n’a pas de nom." : $"la colonne {i + 1}, « {written} », n’est pas connue.");
                 }
+                int first = columns.IndexOf(column);
+                if (first >= 0)
+                {
+                    throw new FormatException($"la colonne « {column} » est là deux fois, en {first + 1} et en {i + 1}.");
+                }
+                columns.Add(column);
             }
-            if (!header.Contains(Identifier))
+            if (!columns.Contains(Identifier))
             {
-                throw new FormatException($"il faut une colonne « {Identifier} ».");
+                throw new FormatException($"il faut une colonne « {Identifier} ».");
             }
+            return columns;
         }
 
+        /// <summary>The agent of a row; null for a row without anything, as spreadsheets write below a table.</summary>
         /// <exception cref="FormatException">A cell cannot be read.</exception>
-        internal static Agent Read(List<string> header, List<string> row)
+        internal static Agent Read(List<string> columns, List<string> row)
         {
-            if (row.Count != header.Count)
+            if (row.TrueForAll(string.IsNullOrWhiteSpace))
             {
-                throw new FormatException($"{row.Count} cellules au lieu de {header.Count}.");
+                return null;
+            }
+            if (row.Count != columns.Count)
+            {
+                throw new FormatException($"{row.Count} cellule(s) au lieu de {columns.Count}.");
             }
             var agent = new Agent();
             for (int i = 0; i < row.Count; i++)
             {
-                agent.Learn(header[i], row[i].Trim());
+                agent.Learn(columns[i], row[i].Trim());
             }
             return agent;
         }
 
-        private static string Straight(string column) => column.Trim().Replace('\'', '’');
+        private static string Named(string written)
+        {
+            string name = written.Trim().Replace('\'', '’');
+            foreach (string column in Columns.Keys)
+            {
+                if (Is(name, column))
+                {
+                    return column;
+                }
+            }
+            return Is(name, Identifier) ? Identifier : Is(name, RqthValidUntil) ? RqthValidUntil : null;
+        }
 
         private void Learn(string column, string cell)
         {
             if (column == Identifier)
             {
-                Id = cell;
+                Id = cell.Length > 0 ? cell : throw new FormatException($"la cellule « {column} » est vide.");
             }
             else if (cell.Length > 0 && column == RqthValidUntil)
             {
@@ -91,7 +119,7 @@ namespace VerifierAgents
             }
             else if (cell.Length > 0)
             {
-                Answer(Columns[Straight(column)], column, cell);
+                Answer(Columns[column], column, cell);
             }
         }
 
@@ -101,7 +129,7 @@ namespace VerifierAgents
             {
                 case Fact.TauxIncapacitePermanente:
                     decimal rate;
-                    string number = cell.TrimEnd('%', ' ', '\u00a0').Replace(',', '.');
+                    string number = cell.TrimEnd('%', ' ', '\u00a0', '\u202f').Replace(',', '.');
                     bool isRate = decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out rate) && rate <= 100;
                     Facts.TauxIncapacitePermanente = isRate ? rate : throw Unreadable(column, cell, "un taux de 0 à 100");
                     break;
@@ -119,6 +147,6 @@ namespace VerifierAgents
         private static bool Is(string cell, string word) => string.Equals(cell, word, StringComparison.OrdinalIgnoreCase);
 
         private static FormatException Unreadable(string column, string cell, string expected) =>
-            new FormatException($"« {column} » : {expected}, et non « {cell} ».");
+            new FormatException($"« {column} » : {expected}, et non « {cell} ».");
     }
 }

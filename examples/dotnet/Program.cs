@@ -22,7 +22,7 @@ namespace VerifierAgents
             if (arguments.Length != 3
                 || !DateTime.TryParseExact(arguments[2], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out on))
             {
-                Console.Error.WriteLine("usage : VerifierAgents AGENTS.csv VERDICTS.csv AAAA-MM-JJ");
+                Console.Error.WriteLine("usage : VerifierAgents AGENTS.csv VERDICTS.csv AAAA-MM-JJ");
                 return 2;
             }
             try
@@ -38,40 +38,40 @@ namespace VerifierAgents
             }
             catch (Exception error) when (error is FormatException || error is IOException || error is BilanException || error is BilanLibraryException)
             {
-                Console.Error.WriteLine($"VerifierAgents : {error.Message}");
+                Console.Error.WriteLine($"VerifierAgents : {error.Message}");
                 return 1;
             }
         }
 
         private static List<Agent> Read(string path)
         {
-            var agents = new List<Agent>();
-            int number = 1;
-            using (var reader = new StreamReader(path, new UTF8Encoding(false, true)))
+            Csv csv;
+            try
             {
-                try
+                csv = Csv.Open(File.ReadAllBytes(path));
+            }
+            catch (FormatException error)
+            {
+                throw new FormatException($"{path} : {error.Message}", error);
+            }
+            try
+            {
+                List<string> columns = Agent.ReadHeader(csv.ReadRow() ?? throw new FormatException("le fichier est vide."));
+                var agents = new List<Agent>();
+                for (List<string> row = csv.ReadRow(); row != null; row = csv.ReadRow())
                 {
-                    List<string> header = Csv.ReadRow(reader) ?? throw new FormatException("le fichier est vide.");
-                    Agent.CheckHeader(header);
-                    for (List<string> row = Csv.ReadRow(reader); row != null; row = Csv.ReadRow(reader))
+                    Agent agent = Agent.Read(columns, row);
+                    if (agent != null)
                     {
-                        number++;
-                        if (row.Count > 1 || row[0].Length > 0)
-                        {
-                            agents.Add(Agent.Read(header, row));
-                        }
+                        agents.Add(agent);
                     }
                 }
-                catch (FormatException error)
-                {
-                    throw new FormatException($"{path}, ligne {number} : {error.Message}", error);
-                }
-                catch (DecoderFallbackException error)
-                {
-                    throw new FormatException($"{path} : enregistrez le fichier en « CSV UTF-8 ».", error);
-                }
+                return agents;
             }
-            return agents;
+            catch (FormatException error)
+            {
+                throw new FormatException($"{path}, ligne {csv.Line} : {error.Message}", error);
+            }
         }
 
         private static void Write(Catalogue catalogue, List<Agent> agents, DateTime on, TextWriter writer)
@@ -93,7 +93,7 @@ namespace VerifierAgents
                         met.Add(report.Label);
                     }
                 }
-                Csv.WriteRow(writer, agent.Id, InWords(result.Outcome), string.Join(", ", met), result.NextQuestionLabel ?? string.Empty);
+                Csv.WriteRow(writer, agent.Id, InWords(result.Outcome), string.Join(", ", met), result.NextQuestionDetail?.QuestionAbout ?? string.Empty);
             }
         }
 
@@ -102,10 +102,10 @@ namespace VerifierAgents
             Fact[] known = agents.ConvertAll(agent => agent.Facts.Known).ToArray();
             Fact[] values = agents.ConvertAll(agent => agent.Facts.Values).ToArray();
             Verdict[] verdicts = Verdict.DecideMany(known, values);
-            Console.WriteLine($"{agents.Count} agents, avant examen des dates de validité :");
+            Console.WriteLine($"{agents.Count} agents, avant examen des dates de validité :");
             foreach (Outcome outcome in new[] { Outcome.Possible, Outcome.Undetermined, Outcome.NotListed })
             {
-                Console.WriteLine($"  {InWords(outcome)} : {Array.FindAll(verdicts, verdict => verdict.Outcome == outcome).Length}");
+                Console.WriteLine($"  {InWords(outcome)} : {Array.FindAll(verdicts, verdict => verdict.Outcome == outcome).Length}");
             }
         }
 

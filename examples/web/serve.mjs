@@ -14,13 +14,23 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 /** Scripts of the site alone, and WebAssembly; no inline script, no inline style, no other origin. */
 const POLICY = [
-  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self'", "connect-src 'self'",
-  "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'",
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
 ].join('; ');
 
 const TYPES = new Map([
-  ['.html', 'text/html; charset=utf-8'], ['.css', 'text/css'], ['.js', 'text/javascript'], ['.svg', 'image/svg+xml'],
-  ['.json', 'application/json'], ['.wasm', 'application/wasm'],
+  ['.html', 'text/html; charset=utf-8'],
+  ['.css', 'text/css'],
+  ['.js', 'text/javascript'],
+  ['.svg', 'image/svg+xml'],
+  ['.json', 'application/json'],
+  ['.wasm', 'application/wasm'],
 ]);
 
 /** Where the addresses that begin so are found; the longest first. */

@@ -59,18 +59,24 @@ function cut(bytes) {
 function readVectors() {
   const vectors = [];
   const faults = [];
-  for (const file of fs.readdirSync(path.join(HERE, 'vectors')).filter((name) => name.endsWith('.json')).sort()) {
+  for (const file of fs
+    .readdirSync(path.join(HERE, 'vectors'))
+    .filter((name) => name.endsWith('.json'))
+    .sort()) {
     const subject = path.basename(file, '.json');
     const cases = JSON.parse(fs.readFileSync(path.join(HERE, 'vectors', file), 'utf8'));
     const answers = path.join(HERE, 'expected', `${subject}.jsonl`);
     const expected = fs.existsSync(answers) ? cut(fs.readFileSync(answers)) : [];
-    if (expected.length !== cases.length) faults.push(`${subject}: ${cases.length} vectors, ${expected.length} answers`);
-    cases.forEach((vector, place) => vectors.push({
-      name: `${subject}.json, « ${vector.name} »`,
-      catalogue: catalogueOf(vector),
-      line: lineOf(vector),
-      expected: expected[place],
-    }));
+    if (expected.length !== cases.length)
+      faults.push(`${subject}: ${cases.length} vectors, ${expected.length} answers`);
+    cases.forEach((vector, place) =>
+      vectors.push({
+        name: `${subject}.json, « ${vector.name} »`,
+        catalogue: catalogueOf(vector),
+        line: lineOf(vector),
+        expected: expected[place],
+      }),
+    );
   }
   return { vectors, faults };
 }
@@ -96,7 +102,8 @@ function ask(host, catalogue, vectors) {
   });
 }
 
-const shorten = (bytes) => (bytes === undefined ? 'nothing' : bytes.length > 300 ? `${bytes.toString('utf8', 0, 300)}…` : `${bytes}`);
+const shorten = (bytes) =>
+  bytes === undefined ? 'nothing' : bytes.length > 300 ? `${bytes.toString('utf8', 0, 300)}…` : `${bytes}`;
 
 async function check(host, vectors) {
   const faults = [];
@@ -116,7 +123,10 @@ async function check(host, vectors) {
 }
 
 async function main() {
-  const known = fs.readdirSync(path.join(HERE, 'hosts')).filter((name) => fs.existsSync(path.join(HERE, 'hosts', name, 'run'))).sort();
+  const known = fs
+    .readdirSync(path.join(HERE, 'hosts'))
+    .filter((name) => fs.existsSync(path.join(HERE, 'hosts', name, 'run')))
+    .sort();
   const hosts = process.argv.length > 2 ? process.argv.slice(2) : known;
   const unknown = hosts.filter((host) => !known.includes(host));
   if (unknown.length > 0) {
@@ -136,10 +146,19 @@ async function main() {
     allPassed += passed;
     allFailed += faults.length;
   }
-  const print = (row) => console.log(row[0].padEnd(12) + row.slice(1).map((cell) => String(cell).padStart(9)).join(''));
+  const print = (row) =>
+    console.log(
+      row[0].padEnd(12) +
+        row
+          .slice(1)
+          .map((cell) => String(cell).padStart(9))
+          .join(''),
+    );
   [['host', 'vectors', 'passed', 'failed', 'seconds'], ...rows].forEach(print);
   console.log(`${allPassed} passed, ${allFailed} failed`);
   return allFailed === 0 && allPassed > 0 ? 0 : 1;
 }
 
-main().then((status) => { process.exitCode = status; });
+main().then((status) => {
+  process.exitCode = status;
+});

@@ -3,6 +3,7 @@
 
 DIR/wire, DIR/lines and DIR/catalogue receive a file for each, DIR/contract.dict the contract's keys and codes.
 """
+
 import base64
 import copy
 import hashlib
@@ -20,7 +21,9 @@ CODE = re.compile(r"[a-z][A-Za-z0-9]*")
 def operations():
     """The codes of the operations, in the order of `Operation::ALL`."""
     source = (ROOT / "core/src/wire/operation.rs").read_text()
-    codes = [name[0].lower() + name[1:] for name in re.findall(r"^    ([A-Z]\w*): [^;$]+? => [^;$]+?errors \[", source, re.M)]
+    codes = [
+        name[0].lower() + name[1:] for name in re.findall(r"^    ([A-Z]\w*): [^;$]+? => [^;$]+?errors \[", source, re.M)
+    ]
     if "simulate" not in codes:
         sys.exit("seeds.py: the operations are no longer where they were, in core/src/wire/operation.rs")
     return codes
@@ -48,14 +51,16 @@ def small(catalogue, variant):
     """The same centre with one variant, of two steps and one need: what is short changes fast."""
     document, variant = copy.deepcopy(catalogue), copy.deepcopy(variant)
     variant["steps"] = variant["steps"][:2]
-    variant["needs"] = variant["needs"][:1]
+    variant["needs"] = variant.get("needs", [])[:1]
     variant["statedHours"] = sum(step["hours"]["min"] for step in variant["steps"])
     document["variants"] = [variant]
-    document["needs"] = [need for need in document["needs"] if need["code"] in variant["needs"]]
-    document["tariffs"] = [tariff for tariff in document["tariffs"] if variant["code"] in tariff["variants"]]
+    document["needs"] = [need for need in document.get("needs", []) if need["code"] in variant["needs"]]
+    document["tariffs"] = [
+        tariff for tariff in document.get("tariffs", []) if variant["code"] in tariff.get("variants", [variant["code"]])
+    ]
     for tariff in document["tariffs"]:
         tariff["variants"] = [variant["code"]]
-    for companion in document["accompaniment"]:
+    for companion in document.get("accompaniment", []):
         if "variants" in companion:
             companion["variants"] = [variant["code"]]
     document["texts"] = []
@@ -94,7 +99,11 @@ def main():
                 request = json.dumps(vector["request"], ensure_ascii=False, separators=(",", ":"))
                 choice = codes.index(vector["operation"]) + (16 if "catalogue" in vector else 0)
                 put("wire", bytes([choice]) + request.encode())
-    for file in [ROOT / "core/src/catalogue/cdg29.json", *sorted((TESTS / "catalogues").glob("*.json"))]:
+    for file in [
+        ROOT / "core/src/catalogue/cdg29.json",
+        *sorted((TESTS / "catalogues").glob("*.json")),
+        *sorted((ROOT / "examples/catalogues").glob("*.json")),
+    ]:
         catalogue = json.loads(file.read_text())
         words(catalogue, known)
         put("catalogue", file.read_bytes())

@@ -10,7 +10,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
-const TYPES = new Map([['.html', 'text/html; charset=utf-8'], ['.js', 'text/javascript'], ['.mjs', 'text/javascript'], ['.wasm', 'application/wasm']]);
+const TYPES = new Map([
+  ['.html', 'text/html; charset=utf-8'],
+  ['.js', 'text/javascript'],
+  ['.mjs', 'text/javascript'],
+  ['.wasm', 'application/wasm'],
+]);
 
 export const REQUEST = { variant: 'prevention', client: 'affiliee', hours: 20 };
 
@@ -28,7 +33,8 @@ export class Workshop {
     mkdirSync(path.join(this.#tools, 'projects'), { recursive: true });
     this.#folder = mkdtempSync(path.join(this.#tools, 'projects', 'run-'));
     const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', this.#folder], {
-      cwd: path.join(HERE, '../../bindings-wasm/npm'), encoding: 'utf8',
+      cwd: path.join(HERE, '../../bindings-wasm/npm'),
+      encoding: 'utf8',
     });
     this.#tarball = path.join(this.#folder, packed.trim().split('\n').at(-1));
   }
@@ -37,7 +43,10 @@ export class Workshop {
   project(name, files, manifest = {}) {
     const folder = path.join(this.#folder, name);
     mkdirSync(folder);
-    writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name, private: true, type: 'module', ...manifest }));
+    writeFileSync(
+      path.join(folder, 'package.json'),
+      JSON.stringify({ name, private: true, type: 'module', ...manifest }),
+    );
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
       writeFileSync(path.join(folder, file), text);
@@ -53,7 +62,9 @@ export class Workshop {
   run(folder, tool, program, ...given) {
     const file = path.join(this.#tools, 'node_modules', tool, program);
     return execFileSync(process.execPath, [file, ...given], {
-      cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', PARCEL_WORKERS: '0' },
     });
   }
@@ -97,7 +108,10 @@ export class Workshop {
 
   /** What a page of an address says, in its title. */
   async page(address) {
-    this.#browser ??= await chromium.launch({ executablePath: ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync), args: QUIET });
+    this.#browser ??= await chromium.launch({
+      executablePath: ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync),
+      args: QUIET,
+    });
     const page = await this.#browser.newPage();
     const faults = [];
     page.on('pageerror', (error) => faults.push(String(error)));
@@ -115,7 +129,13 @@ export class Workshop {
   }
 }
 
-const QUIET = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const QUIET = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
 
 /** A program that prints an answer. */
 export const printing = (entry) =>

@@ -20,10 +20,22 @@ viteTests(() => workshop, 'vite', false);
 
 /** The server's bundle of esbuild, in a format. */
 async function esbuild(name, entry, format, platform) {
-  const folder = workshop.project(name, { 'main.js': platform === 'node' ? printing(entry) : showing(entry), 'index.html': html('out/main.js') });
+  const folder = workshop.project(name, {
+    'main.js': platform === 'node' ? printing(entry) : showing(entry),
+    'index.html': html('out/main.js'),
+  });
   const { build } = await workshop.tool('esbuild/lib/main.js');
   const file = format === 'cjs' ? 'out/main.cjs' : 'out/main.js';
-  await build({ absWorkingDir: folder, entryPoints: ['main.js'], bundle: true, platform, format, outfile: file, logLevel: 'error', logOverride: { 'empty-import-meta': 'silent' } });
+  await build({
+    absWorkingDir: folder,
+    entryPoints: ['main.js'],
+    bundle: true,
+    platform,
+    format,
+    outfile: file,
+    logLevel: 'error',
+    logOverride: { 'empty-import-meta': 'silent' },
+  });
   return { folder, file };
 }
 
@@ -47,9 +59,13 @@ test('esbuild for a page: ./inline', async () => {
 test('Rollup for a server: ./inline', async () => {
   const folder = workshop.project('rollup', { 'main.js': printing('bilan-professionnel/inline') });
   const [{ rollup }, { nodeResolve }] = await Promise.all([
-    workshop.tool('rollup/dist/es/rollup.js'), workshop.tool('@rollup/plugin-node-resolve/dist/es/index.js'),
+    workshop.tool('rollup/dist/es/rollup.js'),
+    workshop.tool('@rollup/plugin-node-resolve/dist/es/index.js'),
   ]);
-  const bundle = await rollup({ input: path.join(folder, 'main.js'), plugins: [nodeResolve({ exportConditions: ['node'] })] });
+  const bundle = await rollup({
+    input: path.join(folder, 'main.js'),
+    plugins: [nodeResolve({ exportConditions: ['node'] })],
+  });
   await bundle.write({ file: path.join(folder, 'out.js'), format: 'es' });
   assert.equal(workshop.node(folder, 'out.js'), workshop.answer);
 });
@@ -57,7 +73,8 @@ test('Rollup for a server: ./inline', async () => {
 test('a plain page, without a build: both entries', async () => {
   for (const entry of ['index', 'inline']) {
     const folder = workshop.project(`page-${entry}`, {
-      'index.html': html('main.js'), 'main.js': showing(`./node_modules/bilan-professionnel/dist/${entry}.js`),
+      'index.html': html('main.js'),
+      'main.js': showing(`./node_modules/bilan-professionnel/dist/${entry}.js`),
     });
     assert.equal(await workshop.page(await workshop.serve(folder)), workshop.answer, entry);
   }

@@ -14,7 +14,12 @@ export function viteTests(workshop, tool, served) {
   const develop = async (name, entry) => {
     const root = workshop().project(name, files(entry));
     const { createServer } = await workshop().tool(`${tool}/dist/node/index.js`);
-    const server = await createServer({ root, configFile: false, logLevel: 'error', server: { port: 0, host: '127.0.0.1' } });
+    const server = await createServer({
+      root,
+      configFile: false,
+      logLevel: 'error',
+      server: { port: 0, host: '127.0.0.1' },
+    });
     await server.listen();
     workshop().later(() => server.close());
     return workshop().page(server.resolvedUrls.local[0]);

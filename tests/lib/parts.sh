@@ -53,7 +53,9 @@ choose_parts() {
     name=${open[0]}
     open=("${open[@]:1}")
     wanted[$name]=1
-    for before in ${after_of[$name]}; do [[ -n ${wanted[$before]:-} ]] || open+=("$before"); done
+    for before in ${after_of[$name]}; do
+      [[ $before == alone || -n ${wanted[$before]:-} ]] || open+=("$before")
+    done
   done
   for name in "${parts[@]}"; do [[ -z ${wanted[$name]:-} ]] || chosen+=("$name"); done
 }

@@ -56,8 +56,17 @@ def main():
         used.update(unplaced(mutant) for mutant in known)
         survivors += [mutant for mutant in found["missed"] if unplaced(mutant) not in accepted]
         viable = sum(len(found[outcome]) for outcome in ("caught", "timeout", "missed"))
-        rows.append((group, viable, len(found["caught"]), len(found["timeout"]), len(known),
-                     len(found["missed"]) - len(known), len(found["unviable"])))
+        rows.append(
+            (
+                group,
+                viable,
+                len(found["caught"]),
+                len(found["timeout"]),
+                len(known),
+                len(found["missed"]) - len(known),
+                len(found["unviable"]),
+            )
+        )
     whole = not options.share and len(options.groups) == 5
     stale = sorted(set(accepted) - used) if whole else []
 
@@ -89,7 +98,8 @@ def write_result(options, header, rows, accepted):
         "",
         *table,
         "",
-        "A mutant that times out is noticed: its tests did not end. The " + str(len(accepted))
+        "A mutant that times out is noticed: its tests did not end. The "
+        + str(len(accepted))
         + " accepted survivors stand in `accepted.txt`, each with its reason.",
         "",
     ]

@@ -3,7 +3,10 @@
 from damaged_rules import edits
 
 EDITS = [
-    *edits("funding", "funding", r"""
+    *edits(
+        "funding",
+        "funding",
+        r"""
 an expired proof counts as true
     day is not None and day < request
     False and day < request
@@ -139,13 +142,21 @@ the assumed end is the shortest duration's
 the months come before the delay
     plus_months(on + timedelta(DELAY_DAYS), USUAL_MONTHS[1])
     plus_months(on, USUAL_MONTHS[1]) + timedelta(DELAY_DAYS)
-"""),
-    *edits("completions", "funding", r"""
+""",
+    ),
+    *edits(
+        "completions",
+        "funding",
+        r"""
 a digit has no neighbour
     (found ^ found >> stride)
     (found ^ found >> 1)
-"""),
-    *edits("recommend", "recommend", r"""
+""",
+    ),
+    *edits(
+        "recommend",
+        "recommend",
+        r"""
 fewest needs first
     -len(variant["served"])
     len(variant["served"])
@@ -213,8 +224,12 @@ no need is no fault
 facts without a day
     if request.get("facts"):\n            raise Fault("missingField", "on")
     if request.get("facts"):\n            raise Fault("missingField", "facts")
-"""),
-    *edits("funding", "recommend", r"""
+""",
+    ),
+    *edits(
+        "funding",
+        "recommend",
+        r"""
 an expired proof makes a variant suit
     return {fact: value for fact, value in request.get("facts", {}).items() if not is_expired(request, fact)}
     return request.get("facts", {})
@@ -222,5 +237,6 @@ an expired proof makes a variant suit
 an undetermined situation makes a variant suit
     if status == "met"]
     if status != "notMet"]
-"""),
+""",
+    ),
 ]

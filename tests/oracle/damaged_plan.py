@@ -3,7 +3,10 @@
 from damaged_rules import edits
 
 EDITS = [
-    *edits("plan", "plan", r"""
+    *edits(
+        "plan",
+        "plan",
+        r"""
 no kickoff unless it is asked
     return fixed != 0 if wanted is None else wanted
     return bool(wanted)
@@ -115,8 +118,12 @@ the kickoff's hours are not told
 a plan's steps show their own hours as their range
     "range": span(step.low, step.high)
     "range": span(hours, hours)
-"""),
-    *edits("reader", "plan", r"""
+""",
+    ),
+    *edits(
+        "reader",
+        "plan",
+        r"""
 quarter hours are planned
     planned_hours = multiple_of(Decimal("0.5"))
     planned_hours = multiple_of(Decimal("0.25"))
@@ -132,18 +139,30 @@ whole hours alone are planned
 any hours of a step are allowed
     not 0 <= hours <= 40
     not 0 <= hours
-"""),
-    *edits("reader", "plan quote", r"""
+""",
+    ),
+    *edits(
+        "reader",
+        "plan quote",
+        r"""
 0 hours of a step are too few
     not 0 <= hours <= 40
     not 0 < hours <= 40
-"""),
-    *edits("reader", "plan quote schedule", r"""
+""",
+    ),
+    *edits(
+        "reader",
+        "plan quote schedule",
+        r"""
 hours of a step below 0 are allowed
     not 0 <= hours <= 40
     not hours <= 40
-"""),
-    *edits("quote", "quote", r"""
+""",
+    ),
+    *edits(
+        "quote",
+        "quote",
+        r"""
 the client does not matter
     if client != TARIFF["client"]:
     if False:
@@ -283,8 +302,12 @@ another variant's plan is priced
 a plan says its variant itself
     if not (own or other):
     if not other:
-"""),
-    *edits("offer", "quote", r"""
+""",
+    ),
+    *edits(
+        "offer",
+        "quote",
+        r"""
 another amount
     Decimal("2040.50")
     Decimal("2040.51")
@@ -300,5 +323,6 @@ covers less
 covers in another order
     COVERS = ["accompagnement", "preparation",
     COVERS = ["preparation", "accompagnement",
-"""),
+""",
+    ),
 ]

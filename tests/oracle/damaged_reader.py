@@ -3,12 +3,19 @@
 from damaged_rules import edits
 
 EDITS = [
-    *edits("reader", "recommend plan funding", r"""
+    *edits(
+        "reader",
+        "recommend plan funding",
+        r"""
 a key may be unknown
     if key not in kinds:\n            raise Fault("unknownField", at)
     if key not in kinds:\n            continue
-"""),
-    *edits("reader", "funding", r"""
+""",
+    ),
+    *edits(
+        "reader",
+        "funding",
+        r"""
 null is a wrong type
     if value is not None:
     if True:
@@ -52,23 +59,39 @@ depth is no fault
 a text that is no JSON is of a wrong type
     raise Fault("invalidJson", None) from None
     raise Fault("wrongType", None) from None
-"""),
-    *edits("reader", "funding plan", r"""
+""",
+    ),
+    *edits(
+        "reader",
+        "funding plan",
+        r"""
 a key may come twice
     if key in seen:
     if False:
-"""),
-    *edits("reader", "funding plan quote", r"""
+""",
+    ),
+    *edits(
+        "reader",
+        "funding plan quote",
+        r"""
 what is missing is of a wrong type
     raise Fault("missingField", join(path, key))
     raise Fault("wrongType", join(path, key))
-"""),
-    *edits("reader", "schedule simulate", r"""
+""",
+    ),
+    *edits(
+        "reader",
+        "schedule simulate",
+        r"""
 what is missing is told at its object
     raise Fault("missingField", join(path, key))
     raise Fault("missingField", key)
-"""),
-    *edits("reader", "recommend", r"""
+""",
+    ),
+    *edits(
+        "reader",
+        "recommend",
+        r"""
 a need may come twice
     if unique and part in found:
     if False:
@@ -76,18 +99,30 @@ a need may come twice
 the place in a list is counted from 1
     at = f"{path}[{place}]"
     at = f"{path}[{place + 1}]"
-"""),
-    *edits("reader", "plan funding", r"""
+""",
+    ),
+    *edits(
+        "reader",
+        "plan funding",
+        r"""
 yes or no may be a text
     if not isinstance(value, bool):
     if not isinstance(value, (bool, str)):
-"""),
-    *edits("reader", "funding recommend simulate", r"""
+""",
+    ),
+    *edits(
+        "reader",
+        "funding recommend simulate",
+        r"""
 less than 0 % is allowed
     not 0 <= rate <= 100
     not rate <= 100
-"""),
-    *edits("reader", "settle", r"""
+""",
+    ),
+    *edits(
+        "reader",
+        "settle",
+        r"""
 half hours are done
     quarter_hours = multiple_of(Decimal("0.25"))
     quarter_hours = multiple_of(Decimal("0.5"))
@@ -111,23 +146,39 @@ a quarter of an hour is too little
 no hour is enough
     not Decimal("0.25") <= hours <= 24
     not hours <= 24
-"""),
-    *edits("requests", "plan", r"""
+""",
+    ),
+    *edits(
+        "requests",
+        "plan",
+        r"""
 an unknown variant is an unknown code
     variant = a_code(VARIANTS, "unknownVariant")
     variant = a_code(VARIANTS)
-"""),
-    *edits("requests", "funding", r"""
+""",
+    ),
+    *edits(
+        "requests",
+        "funding",
+        r"""
 every fact has a last day
     for fact in FACTS if fact not in UNDATED}
     for fact in FACTS}
-"""),
-    *edits("requests", "settle", r"""
+""",
+    ),
+    *edits(
+        "requests",
+        "settle",
+        r"""
 an unknown step is an unknown code
     a_code(steps, "unknownStep")
     a_code(steps)
-"""),
-    *edits("answer", "funding plan", r"""
+""",
+    ),
+    *edits(
+        "answer",
+        "funding plan",
+        r"""
 any catalogue is the one
     if catalogue not in (None, "cdg29"):
     if False:
@@ -135,5 +186,6 @@ any catalogue is the one
 no catalogue may be named
     (None, "cdg29")
     (None,)
-"""),
+""",
+    ),
 ]

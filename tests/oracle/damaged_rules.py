@@ -15,4 +15,4 @@ def edits(module, operations, text):
 
 def piece(line):
     assert line.startswith(INDENT), line
-    return "" if line == INDENT + "(nothing)" else line[len(INDENT):].replace("\\n", "\n")
+    return "" if line == INDENT + "(nothing)" else line[len(INDENT) :].replace("\\n", "\n")

@@ -3,7 +3,10 @@
 from damaged_rules import edits
 
 EDITS = [
-    *edits("days", "schedule", r"""
+    *edits(
+        "days",
+        "schedule",
+        r"""
 a month is 30 days
     return date(years, month + 1, min(day.day, calendar.monthrange(years, month + 1)[1]))
     from datetime import timedelta\n    return day + timedelta(30 * months)
@@ -83,13 +86,21 @@ a closure's first day is open
 a closure's last day is open
     day <= closure["to"]
     day < closure["to"]
-"""),
-    *edits("days", "funding", r"""
+""",
+    ),
+    *edits(
+        "days",
+        "funding",
+        r"""
 a month's last day is the 28th
     min(day.day, calendar.monthrange(years, month + 1)[1])
     min(day.day, 28)
-"""),
-    *edits("offer", "schedule", r"""
+""",
+    ),
+    *edits(
+        "offer",
+        "schedule",
+        r"""
 27 days of delay
     DELAY_DAYS = 28
     DELAY_DAYS = 27
@@ -133,8 +144,12 @@ fortnightly is each week
 weekly is each fortnight
     "weekly": 1
     "weekly": 2
-"""),
-    *edits("schedule", "schedule", r"""
+""",
+    ),
+    *edits(
+        "schedule",
+        "schedule",
+        r"""
 any start is accepted
     if start is not None and start > plus_months(exchanges, 24):
     if False:
@@ -290,5 +305,6 @@ personal work is not told
 personal work comes after the sessions that follow it
     for later, _ in steps[place:] if
     for later, _ in steps[place + 2:] if
-"""),
+""",
+    ),
 ]

@@ -3,7 +3,10 @@
 from damaged_rules import edits
 
 EDITS = [
-    *edits("settle", "settle", r"""
+    *edits(
+        "settle",
+        "settle",
+        r"""
 the kickoff is always planned
     return plan.accompanied if held else plan.accompanied - plan.kickoff_hours
     return plan.accompanied
@@ -107,8 +110,12 @@ an invoice before the end is not told
 an invoice is early before the first session alone
     received < max(entry["date"] for entry in attended)
     received < min(entry["date"] for entry in attended)
-"""),
-    *edits("offer", "settle", r"""
+""",
+    ),
+    *edits(
+        "offer",
+        "settle",
+        r"""
 due in 31 days
     DUE_DAYS = 30
     DUE_DAYS = 31
@@ -116,8 +123,12 @@ due in 31 days
 another payee
     "perception de Quimper municipale"
     "perception de Brest"
-"""),
-    *edits("simulate", "simulate", r"""
+""",
+    ),
+    *edits(
+        "simulate",
+        "simulate",
+        r"""
 an employer may send what tells of health
     raise Fault(None, name)
     pass
@@ -201,13 +212,21 @@ the last days are forgotten
 another contract
     CONTRACT = 2
     CONTRACT = 1
-"""),
-    *edits("recommend", "simulate", r"""
+""",
+    ),
+    *edits(
+        "recommend",
+        "simulate",
+        r"""
 the ranking ignores the facts
     met_situations(request) if request.get("facts") else []
     []
-"""),
-    *edits("canonical", "simulate", r"""
+""",
+    ),
+    *edits(
+        "canonical",
+        "simulate",
+        r"""
 keys as they are written
     ordered = sorted(pairs, key=lambda pair: pair[0].encode("utf-16-be"))
     ordered = list(pairs)
@@ -223,5 +242,6 @@ nulls left out of the digest
 a digest with spaces
     {text_text(key)}:{canonical(part)}
     {text_text(key)}: {canonical(part)}
-"""),
+""",
+    ),
 ]

@@ -15,7 +15,11 @@ def situations():
         yield f"outcome without {code}", FUNDING, lambda reading, code=code: forget(reading, code)
     for fact in FACTS:
         other = DELICATE ^ {fact}
-        yield f"{fact} delicate or not", FUNDING, lambda reading, other=other: setattr(reading.funding, "DELICATE", other)
+        yield (
+            f"{fact} delicate or not",
+            FUNDING,
+            lambda reading, other=other: setattr(reading.funding, "DELICATE", other),
+        )
 
 
 def forget(reading, code):
@@ -25,7 +29,7 @@ def forget(reading, code):
 
 def tables():
     for place, (code, group, rule) in enumerate(SITUATIONS):
-        before, after = SITUATIONS[:place], SITUATIONS[place + 1:]
+        before, after = SITUATIONS[:place], SITUATIONS[place + 1 :]
         yield f"no {code}", before + after
         other = OBLIGATION if group == APTITUDE else APTITUDE
         yield f"{code} of another group", before + ((code, other, rule),) + after

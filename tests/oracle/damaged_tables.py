@@ -13,12 +13,18 @@ def offers():
     yield from marks()
     for variant in STATED:
         for more in (HALF, -HALF):
-            yield (f"stated total of {variant} {more:+}", ["quote"],
-                   lambda reading, variant=variant, more=more: add(reading.offer.STATED, variant, more))
+            yield (
+                f"stated total of {variant} {more:+}",
+                ["quote"],
+                lambda reading, variant=variant, more=more: add(reading.offer.STATED, variant, more),
+            )
     for variant in SUITS:
         for situation in ("restrictionsAptitude", "reclassement"):
-            yield (f"{variant} suits {situation} or not", ["recommend"],
-                   lambda reading, variant=variant, situation=situation: toggle(reading.offer.SUITS[variant], situation))
+            yield (
+                f"{variant} suits {situation} or not",
+                ["recommend"],
+                lambda reading, variant=variant, situation=situation: toggle(reading.offer.SUITS[variant], situation),
+            )
 
 
 def add(table, key, more):
@@ -33,8 +39,13 @@ def steps():
     for variant, rows in VARIANTS.items():
         for place, step in enumerate(rows):
             for name, change in changes(step, place, len(rows)):
-                yield (f"{variant}, {step.code}: {name}", PLAN,
-                       lambda reading, variant=variant, place=place, change=change: change(reading.offer.VARIANTS[variant], place))
+                yield (
+                    f"{variant}, {step.code}: {name}",
+                    PLAN,
+                    lambda reading, variant=variant, place=place, change=change: change(
+                        reading.offer.VARIANTS[variant], place
+                    ),
+                )
 
 
 def changes(step, place, count):
@@ -46,7 +57,13 @@ def changes(step, place, count):
         yield "half an hour less at most", lambda rows, place: change_hours(rows[place], 0, -HALF)
     yield "coach or none", lambda rows, place: setattr(rows[place], "coach", not rows[place].coach)
     yield "tools or none", lambda rows, place: setattr(rows[place], "tools", not rows[place].tools)
-    for modes in (["entretien"], ["reunion"], ["autonomie"], ["entretien", "coaching"], ["entretien", "travailAccompagne"]):
+    for modes in (
+        ["entretien"],
+        ["reunion"],
+        ["autonomie"],
+        ["entretien", "coaching"],
+        ["entretien", "travailAccompagne"],
+    ):
         if modes != step.modes:
             yield f"by {modes}", lambda rows, place, modes=modes: setattr(rows[place], "modes", modes)
     if len(step.modes) > 1:
@@ -71,17 +88,19 @@ def marks():
     for need, row in NEEDS.items():
         for place, mark in enumerate(row):
             for other in ".xX".replace(mark, ""):
-                wrong = row[:place] + other + row[place + 1:]
-                yield (f"{need}: {wrong}", ["recommend"],
-                       lambda reading, need=need, wrong=wrong: reading.offer.NEEDS.__setitem__(need, wrong))
+                wrong = row[:place] + other + row[place + 1 :]
+                yield (
+                    f"{need}: {wrong}",
+                    ["recommend"],
+                    lambda reading, need=need, wrong=wrong: reading.offer.NEEDS.__setitem__(need, wrong),
+                )
     names = list(NEEDS)
     for place, need in enumerate(names[:-1]):
-        order = names[:place] + [names[place + 1], need] + names[place + 2:]
-        yield (f"{need} a place later", ["recommend"],
-               lambda reading, order=order: reorder(reading.offer.NEEDS, order))
+        order = names[:place] + [names[place + 1], need] + names[place + 2 :]
+        yield (f"{need} a place later", ["recommend"], lambda reading, order=order: reorder(reading.offer.NEEDS, order))
     variants = list(VARIANTS)
     for place, variant in enumerate(variants[:-1]):
-        order = variants[:place] + [variants[place + 1], variant] + variants[place + 2:]
+        order = variants[:place] + [variants[place + 1], variant] + variants[place + 2 :]
         yield f"{variant} a place later", ["recommend"], lambda reading, order=order: later(reading.offer, order)
 
 

@@ -1,8 +1,7 @@
 """Requests drawn at random, from a seed: most of them valid, some with a fault or two."""
 
 from collections import namedtuple
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import timedelta
 
 import spoil
 from draw_calendar import drawn_calendar, drawn_settlement
@@ -14,8 +13,16 @@ from writing import Items, day, maybe, numeral, text, write
 Drawn = namedtuple("Drawn", "operation text fault catalogue", defaults=(None, None))
 
 FAULTY = 0.15  # share of the requests that get a fault
-WEIGHTS = {"funding": 24, "recommend": 16, "plan": 16, "quote": 15, "schedule": 11, "settle": 7, "simulate": 10,
-           "catalogue": 0.2}
+WEIGHTS = {
+    "funding": 24,
+    "recommend": 16,
+    "plan": 16,
+    "quote": 15,
+    "schedule": 11,
+    "settle": 7,
+    "simulate": 10,
+    "catalogue": 0.2,
+}
 
 
 class Draw:
@@ -154,14 +161,26 @@ class Draw:
         else:
             pairs.append(("audience", '"employer"'))
             if rng.random() < 0.1:
-                pairs.append(rng.choice((("needs", self.needs()), ("facts", [("rqth", "true")]),
-                                         ("validUntil", [("rqth", '"2030-01-01"')]))))
+                pairs.append(
+                    rng.choice(
+                        (
+                            ("needs", self.needs()),
+                            ("facts", [("rqth", "true")]),
+                            ("validUntil", [("rqth", '"2030-01-01"')]),
+                        )
+                    )
+                )
         maybe(rng, pairs, "client", self.client, 0.7)
-        maybe(rng, pairs, "calendar", lambda: drawn_calendar(rng, on + timedelta(rng.choice(
-            (0, 7, 20, rng.randrange(-60, 60), rng.randrange(-500, 200))))), 0.6)
+        maybe(
+            rng,
+            pairs,
+            "calendar",
+            lambda: drawn_calendar(
+                rng, on + timedelta(rng.choice((0, 7, 20, rng.randrange(-60, 60), rng.randrange(-500, 200))))
+            ),
+            0.6,
+        )
         return pairs + plan
-
-
 
 
 def is_refusal(expected):

@@ -51,11 +51,23 @@ def drawn_closures(rng, exchanges, cadence):
 def drawn_settlement(rng, reading, plan):
     """Sessions attended: those of the plan's own calendar, exactly or nearly, or any."""
     exchanges = date(2026, 1, 1) + timedelta(rng.randrange(800))
-    entries = from_calendar(rng, reading, plan, exchanges) if rng.random() < 0.6 else any_entries(rng, reading, plan, exchanges)
+    entries = (
+        from_calendar(rng, reading, plan, exchanges)
+        if rng.random() < 0.6
+        else any_entries(rng, reading, plan, exchanges)
+    )
     pairs = [("attended", Items([written(rng, entry) for entry in entries]))]
     alone = made(reading, plan).autonomous
-    maybe(rng, pairs, "autonomousHours", lambda: numeral(rng, rng.choice(
-        (alone, alone, alone + QUARTER, max(alone - QUARTER, QUARTER), QUARTER * rng.randrange(1, 40)))), 0.7)
+    maybe(
+        rng,
+        pairs,
+        "autonomousHours",
+        lambda: numeral(
+            rng,
+            rng.choice((alone, alone, alone + QUARTER, max(alone - QUARTER, QUARTER), QUARTER * rng.randrange(1, 40))),
+        ),
+        0.7,
+    )
     last = max([entry[0] for entry in entries], default=exchanges)
     maybe(rng, pairs, "invoiceReceivedOn", lambda: day(last + timedelta(rng.choice((-1, 0, 1, 30, -40)))), 0.7)
     return pairs

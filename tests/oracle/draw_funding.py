@@ -6,8 +6,32 @@ from reading.national import FACTS, RATE, STATUT, UNDATED
 from writing import Items, day, text
 
 # Rates as JSON may write them.
-RATES = ("0", "-0", "0.0", "3", "9", "9.5", "9.9", "9.99", "99e-1", "10", "10.0", "1e1", "1E+1", "0.1e2", "1000e-2",
-         "10.01", "10.1", "10.5", "12.5", "66.67", "99.99", "100", "100.0", "1e2")
+RATES = (
+    "0",
+    "-0",
+    "0.0",
+    "3",
+    "9",
+    "9.5",
+    "9.9",
+    "9.99",
+    "99e-1",
+    "10",
+    "10.0",
+    "1e1",
+    "1E+1",
+    "0.1e2",
+    "1000e-2",
+    "10.01",
+    "10.1",
+    "10.5",
+    "12.5",
+    "66.67",
+    "99.99",
+    "100",
+    "100.0",
+    "1e2",
+)
 # Days around which calendars go wrong.
 DAYS = ("2024-02-29", "2026-02-28", "2026-08-03", "2026-12-31", "2027-01-01", "2028-02-29", "2030-03-01")
 DATED = [fact for fact in FACTS if fact not in UNDATED]

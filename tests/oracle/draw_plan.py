@@ -53,8 +53,18 @@ def within(rng, low, high):
 
 
 def fixed_value(rng, step):
-    return rng.choice((Decimal(0), step.low, step.high, within(rng, step.low, step.high), step.high + HALF,
-                       max(step.low - HALF, HALF), within(rng, HALF, Decimal(6)), rng.choice((Decimal(12), Decimal(40)))))
+    return rng.choice(
+        (
+            Decimal(0),
+            step.low,
+            step.high,
+            within(rng, step.low, step.high),
+            step.high + HALF,
+            max(step.low - HALF, HALF),
+            within(rng, HALF, Decimal(6)),
+            rng.choice((Decimal(12), Decimal(40))),
+        )
+    )
 
 
 def total(rng, low, high, tame):
@@ -74,4 +84,6 @@ def drawn_hours(rng, offer, variant):
     if rng.random() < 0.5:
         return stated + rng.choice((-2, -1, 0, 0, 1, 2)) * HALF + rng.choice((0, 0, 0, 1, 2))
     low, high = sum(step.low for step in rows), sum(step.high for step in rows)
-    return rng.choice((low - 1, low - HALF, low, high, high + HALF, high + 1, within(rng, low, high), within(rng, HALF, high)))
+    return rng.choice(
+        (low - 1, low - HALF, low, high, high + HALF, high + 1, within(rng, low, high), within(rng, HALF, high))
+    )

@@ -10,10 +10,16 @@ from writing import Items, day, text, write
 
 def edges(reading):
     """An operation and the text of its request."""
-    for operation, found in (("funding", facts(reading)), ("recommend", needs(reading.offer)),
-                             ("plan", plans(reading.offer)), ("quote", quotes(reading.offer)),
-                             ("schedule", calendars(reading.offer)), ("settle", sessions()), ("simulate", cases(reading)),
-                             ("catalogue", ([], [("id", '"cdg29"')], [("variants", "null")]))):
+    for operation, found in (
+        ("funding", facts(reading)),
+        ("recommend", needs(reading.offer)),
+        ("plan", plans(reading.offer)),
+        ("quote", quotes(reading.offer)),
+        ("schedule", calendars(reading.offer)),
+        ("settle", sessions()),
+        ("simulate", cases(reading)),
+        ("catalogue", ([], [("id", '"cdg29"')], [("variants", "null")])),
+    ):
         for pairs in found:
             yield Drawn(operation, write(pairs))
 
@@ -66,14 +72,23 @@ def calendars(offer):
                     closed = exchanges + timedelta(60)
                     closures = [("from", day(closed)), ("to", day(closed + timedelta(7 * weeks)))]
                     plan = [("variant", text(variant)), ("hours", f"{hours:f}")]
-                    yield [("plan", plan), ("exchangesOn", day(exchanges)), ("maxSessionHours", longest),
-                           ("closures", Items([closures] if weeks else []))]
+                    yield [
+                        ("plan", plan),
+                        ("exchangesOn", day(exchanges)),
+                        ("maxSessionHours", longest),
+                        ("closures", Items([closures] if weeks else [])),
+                    ]
     # The next open day is before the end of two years, or after it.
     for weeks in (103, 106):
         closed = [("from", '"2027-01-13"'), ("to", day(date(2027, 1, 12) + timedelta(7 * weeks)))]
         for cadence in ("weekly", "fortnightly"):
-            yield [("plan", [("variant", '"horizon"')]), ("exchangesOn", '"2026-12-14"'), ("cadence", text(cadence)),
-                   ("startOn", '"2027-01-12"'), ("closures", Items([closed]))]
+            yield [
+                ("plan", [("variant", '"horizon"')]),
+                ("exchangesOn", '"2026-12-14"'),
+                ("cadence", text(cadence)),
+                ("startOn", '"2027-01-12"'),
+                ("closures", Items([closed])),
+            ]
     others = [(step.code, "0") for step in offer.VARIANTS["evolution"] if step.code != "analyseDemande"]
     plan = [("variant", '"evolution"'), ("fixed", others), ("hours", "2")]
     yield [("plan", plan), ("exchangesOn", '"2026-12-01"')]
@@ -94,5 +109,10 @@ def cases(reading):
     exchanges = date(2026, 12, 1)
     ends = reading.schedule.calendars({"exchangesOn": exchanges}, plan)[0].ends
     for days in (-200, -1, 0, 1):
-        yield [("on", day(ends + timedelta(days))), ("variant", '"evolution"'), ("calendar", [("exchangesOn", day(exchanges))]),
-               ("facts", [("rqth", "true")]), ("validUntil", [("rqth", day(ends))])]
+        yield [
+            ("on", day(ends + timedelta(days))),
+            ("variant", '"evolution"'),
+            ("calendar", [("exchangesOn", day(exchanges))]),
+            ("facts", [("rqth", "true")]),
+            ("validUntil", [("rqth", day(ends))]),
+        ]

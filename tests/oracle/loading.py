@@ -4,18 +4,18 @@ import importlib
 import importlib.abc
 import importlib.util
 import sys
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent / "reading"
 
 
-@lru_cache(maxsize=None)
+@cache
 def source(module):
     return (FOLDER / f"{module}.py").read_text()
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(module, edits):
     text = source(module)
     for old, new in edits:
@@ -58,8 +58,9 @@ class Reading:
         sys.meta_path.insert(0, loader)
         try:
             importlib.import_module("reading.answer")
-            self.modules = {name.partition(".")[2]: module for name, module in sys.modules.items()
-                            if name.startswith("reading.")}
+            self.modules = {
+                name.partition(".")[2]: module for name, module in sys.modules.items() if name.startswith("reading.")
+            }
         finally:
             sys.meta_path.remove(loader)
             take_away()

@@ -10,7 +10,6 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 
-import examples
 from damages import readings, tried_on
 from draw import Draw
 from edges import edges
@@ -19,6 +18,8 @@ from matching import difference, example, spoilt
 from program import Program, read_answer
 from replays import replays
 from tally import Tally
+
+import examples
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOWN = 5  # failures shown of each kind
@@ -49,8 +50,9 @@ class Count:
 
 def compare(program, cases, count, tally):
     """Asks the program every request, and yields those whose answer is the one expected."""
-    for (drawn, expected), line in program.answers([(drawn.operation, drawn.text, drawn.catalogue) for drawn, _ in cases],
-                                                   cases):
+    for (drawn, expected), line in program.answers(
+        [(drawn.operation, drawn.text, drawn.catalogue) for drawn, _ in cases], cases
+    ):
         try:
             found = difference(expected, read_answer(line))
         except (ValueError, AttributeError, TypeError) as error:
@@ -92,8 +94,9 @@ def self_test(cases, count):
         by_operation.setdefault(drawn.operation, []).append((drawn, expected, example(expected)))
     for name, operations, reading in readings():
         tried_cases = list(tried_on(operations, by_operation))
-        noticed = (any(refuses(reading, drawn, answer) for drawn, _, answer in tried_cases)
-                   or any(accepts_more(reading, drawn, expected) for drawn, expected, _ in tried_cases))
+        noticed = any(refuses(reading, drawn, answer) for drawn, _, answer in tried_cases) or any(
+            accepts_more(reading, drawn, expected) for drawn, expected, _ in tried_cases
+        )
         count.case(noticed, "Damage not noticed", name)
         tried += 1
     sample = random.Random(1).sample(cases, min(SPOILT, len(cases)))
@@ -123,8 +126,9 @@ def refuses(reading, drawn, answer):
 def accepts_more(reading, drawn, expected):
     """Whether a damaged reading accepts a wrong answer, where the contract leaves a choice."""
     damaged = damaged_answer(reading, drawn)
-    return damaged is not None and any(difference(damaged, answer) is None for name, answer in spoilt(expected)
-                                       if name.endswith("a matcher"))
+    return damaged is not None and any(
+        difference(damaged, answer) is None for name, answer in spoilt(expected) if name.endswith("a matcher")
+    )
 
 
 def main():

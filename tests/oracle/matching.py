@@ -134,7 +134,7 @@ def spoilt(expected):
         yield "one more", whole + whole[:1] if whole else ["one more"]
         for place, value in enumerate(expected):
             for name, part in spoilt(value):
-                yield f"item {name}", whole[:place] + [part] + whole[place + 1:]
+                yield f"item {name}", whole[:place] + [part] + whole[place + 1 :]
         if whole:
             yield "one less", whole[1:]
     elif isinstance(expected, bool):

@@ -19,7 +19,9 @@ class Program:
                 lines.write(f'{{"operation":{json.dumps(operation)},"request":{text}{named}}}\n'.encode())
             lines.seek(0)
             # What it says of refused lines on its error stream is not looked at, nor that some were refused.
-            with subprocess.Popen([self.path, "lines"], stdin=lines, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as it:
+            with subprocess.Popen(
+                [self.path, "lines"], stdin=lines, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            ) as it:
                 for case, line in itertools.zip_longest(cases, it.stdout):
                     if case is None:
                         self.ended_well = False

@@ -42,8 +42,11 @@ def backwards(value):
 def with_null(case):
     """The case with a member that is null: the result is the same, the request is not."""
     given = json.loads(case)
-    free = next(key for key in ("hours", "kickoffMeeting", "fixed", "client", "calendar", "variant", "needs", "audience")
-                if key not in given)
+    free = next(
+        key
+        for key in ("hours", "kickoffMeeting", "fixed", "client", "calendar", "variant", "needs", "audience")
+        if key not in given
+    )
     return f'{{"{free}":null,{case[1:]}'
 
 

@@ -4,7 +4,15 @@ from writing import Items, objects, text
 
 WRONG_VALUES = ("true", '"oui"', "[]", "{}", '""', "[true]", '{"a":1}')
 OTHER_DATES = ('"2026-1-1"', '"01/12/2026"', '"demain"', '""', '"2026-12-01T00:00:00"', '" 2026-12-01"', '"20261201"')
-NO_DATES = ('"2026-02-30"', '"2026-13-01"', '"2026-00-10"', '"2026-04-31"', '"2025-02-29"', '"2026-01-32"', '"2026-06-00"')
+NO_DATES = (
+    '"2026-02-30"',
+    '"2026-13-01"',
+    '"2026-00-10"',
+    '"2026-04-31"',
+    '"2025-02-29"',
+    '"2026-01-32"',
+    '"2026-06-00"',
+)
 DATES = {"on", "until", "exchangesOn", "startOn", "from", "to", "date", "invoiceReceivedOn"}
 CODES = {"variant", "client", "cadence", "weekday", "step", "statut", "audience"}
 NOT_FIELDS = ("rqth ", "needz", "On", "expiring", "affiliation", "record", "disabled", "é")
@@ -18,7 +26,9 @@ def put(pairs, key, value):
 
 def members(request, wanted):
     """The members with a value whose key is wanted: pairs of an object and a key."""
-    return [(pairs, key) for _, pairs in objects(request) for key, part in pairs if wanted(key, pairs) and part != "null"]
+    return [
+        (pairs, key) for _, pairs in objects(request) for key, part in pairs if wanted(key, pairs) and part != "null"
+    ]
 
 
 def wrong_type(rng, operation, request):
@@ -49,7 +59,11 @@ def duplicate(rng, operation, request):
 
 
 def missing(rng, operation, request):
-    spots = [pairs for path, pairs in objects(request) if pairs and path[-1:] not in (("facts",), ("validUntil",), ("fixed",))]
+    spots = [
+        pairs
+        for path, pairs in objects(request)
+        if pairs and path[-1:] not in (("facts",), ("validUntil",), ("fixed",))
+    ]
     if not spots:
         return False
     pairs = rng.choice(spots)
@@ -63,6 +77,7 @@ def missing(rng, operation, request):
 
 def among(wanted, values):
     """A fault that gives one of the wanted members one of these values."""
+
     def spoil(rng, operation, request):
         spots = members(request, wanted)
         if not spots:
@@ -70,6 +85,7 @@ def among(wanted, values):
         pairs, key = rng.choice(spots)
         put(pairs, key, rng.choice(values))
         return True
+
     return spoil
 
 
@@ -119,7 +135,9 @@ def wrong_needs(rng, operation, request):
     needs = dict(request).get("needs")
     if not isinstance(needs, Items) or not needs:
         return False
-    needs.insert(rng.randrange(len(needs) + 1), rng.choice((rng.choice(needs), '"travailler"', '"Evoluer"', "1", "[]", '""')))
+    needs.insert(
+        rng.randrange(len(needs) + 1), rng.choice((rng.choice(needs), '"travailler"', '"Evoluer"', "1", "[]", '""'))
+    )
     return True
 
 
@@ -137,9 +155,25 @@ LOCAL = {
     "an unknown field": unknown_field,
     "a date of another form": among(is_date, OTHER_DATES),
     "a date that does not exist": among(is_date, NO_DATES),
-    "an unknown code": among(lambda key, pairs: key in CODES, ('"Evolution"', '"autre"', '""', '"affilié"', '"sunday "')),
-    "a rate out of range": among(lambda key, pairs: key == RATE, (
-        "-1", "-0.01", "-1e-9", "100.01", "101", "1e3", "4294967306", "9.999", "9.99999999999999999999", "99999e-4", "0.001")),
+    "an unknown code": among(
+        lambda key, pairs: key in CODES, ('"Evolution"', '"autre"', '""', '"affilié"', '"sunday "')
+    ),
+    "a rate out of range": among(
+        lambda key, pairs: key == RATE,
+        (
+            "-1",
+            "-0.01",
+            "-1e-9",
+            "100.01",
+            "101",
+            "1e3",
+            "4294967306",
+            "9.999",
+            "9.99999999999999999999",
+            "99999e-4",
+            "0.001",
+        ),
+    ),
     "a last day for a fact that has none": undated,
     "a wrong need": wrong_needs,
     "a wrong fact asked": wrong_asked,
@@ -149,13 +183,16 @@ ALONE = {
     "a member missing": missing,
     "a step of another variant": foreign_step,
     "a session of another variant": foreign_session,
-    "hours between two multiples": among(lambda key, pairs: key in HERE and "date" not in dict(pairs),
-                                         ("18.25", "17.9", "0.1", "18.000001")),
-    "hours of a step between two multiples": among(lambda key, pairs: key[0] in "rabcdefgimps" and is_fixed(key, pairs),
-                                                   ("1.25", "0.3", "2.0001")),
+    "hours between two multiples": among(
+        lambda key, pairs: key in HERE and "date" not in dict(pairs), ("18.25", "17.9", "0.1", "18.000001")
+    ),
+    "hours of a step between two multiples": among(
+        lambda key, pairs: key[0] in "rabcdefgimps" and is_fixed(key, pairs), ("1.25", "0.3", "2.0001")
+    ),
     "hours of a step out of range": among(lambda key, pairs: is_fixed(key, pairs), ("-1", "-0.5", "40.5", "41", "100")),
-    "hours done out of range": among(lambda key, pairs: key == "hours" and "date" in dict(pairs), (
-        "0", "24.25", "-1", "0.1", "1.3", "25")),
+    "hours done out of range": among(
+        lambda key, pairs: key == "hours" and "date" in dict(pairs), ("0", "24.25", "-1", "0.1", "1.3", "25")
+    ),
     "hours alone between two multiples": among(lambda key, pairs: key == "autonomousHours", ("0.1", "3.9", "4.125")),
 }
 KINDS = list(LOCAL) + list(ALONE) + ["two faults"]
@@ -166,9 +203,25 @@ def is_fixed(key, pairs):
     return (key in STEPS) and all(other in STEPS for other, _ in pairs)
 
 
-STEPS = {"reunionDemarrage", "analyseDemande", "axesTravail", "analyseParcours", "identificationCompetences",
-         "profilPersonnalite", "pistes", "misesEnSituation", "projection", "bilanAccompagnement", "recherches",
-         "analyseRecherches", "demarchesTerrain", "analyseProjets", "planAction", "synthese", "reunionCloture"}
+STEPS = {
+    "reunionDemarrage",
+    "analyseDemande",
+    "axesTravail",
+    "analyseParcours",
+    "identificationCompetences",
+    "profilPersonnalite",
+    "pistes",
+    "misesEnSituation",
+    "projection",
+    "bilanAccompagnement",
+    "recherches",
+    "analyseRecherches",
+    "demarchesTerrain",
+    "analyseProjets",
+    "planAction",
+    "synthese",
+    "reunionCloture",
+}
 
 
 def put_faults(rng, operation, request):
@@ -181,8 +234,16 @@ def put_faults(rng, operation, request):
     return kind if all(put_both) else None
 
 
-DEEP = {"funding": "asked", "recommend": "needs", "plan": "fixed", "quote": "plan", "schedule": "closures",
-        "settle": "attended", "simulate": "needs", "catalogue": ""}
+DEEP = {
+    "funding": "asked",
+    "recommend": "needs",
+    "plan": "fixed",
+    "quote": "plan",
+    "schedule": "closures",
+    "settle": "attended",
+    "simulate": "needs",
+    "catalogue": "",
+}
 
 
 def broken_text(rng, operation, sent):

@@ -13,21 +13,96 @@ DATED = [fact for fact in FACTS if fact not in UNDATED]
 STATUSES = ("met", "notMet", "undetermined")
 REFUSALS = {
     "catalogue": ("unknownField",),
-    "recommend": ("noNeeds", "missingField", "duplicateCode", "unknownCode", "unknownField", "duplicateField", "wrongType",
-                  "outOfRange", "invalidJson"),
-    "funding": ("missingField", "unknownCode", "unknownField", "duplicateField", "wrongType", "outOfRange", "invalidJson"),
-    "plan": ("unknownVariant", "unknownStep", "contradiction", "kickoffRequired", "hoursGranularity", "hoursOutOfRange",
-             "budgetInfeasible", "missingField", "unknownField", "duplicateField", "wrongType", "invalidJson"),
-    "quote": ("unknownVariant", "unknownStep", "contradiction", "kickoffRequired", "hoursGranularity", "hoursOutOfRange",
-              "budgetInfeasible", "missingField", "unknownCode", "unknownField", "duplicateField", "wrongType",
-              "outOfRange", "invalidJson"),
-    "schedule": ("noOpenDay", "outOfRange", "unknownVariant", "unknownStep", "budgetInfeasible", "missingField",
-                 "unknownCode", "unknownField", "duplicateField", "wrongType", "invalidJson"),
-    "settle": ("unknownStep", "hoursGranularity", "unknownVariant", "missingField", "unknownField", "duplicateField",
-               "wrongType", "outOfRange", "invalidJson"),
-    "simulate": ("missingField", "unknownVariant", "unknownStep", "unknownCode", "unknownField", "duplicateField",
-                 "duplicateCode", "wrongType", "outOfRange", "invalidJson", "noOpenDay", "contradiction",
-                 "kickoffRequired", "budgetInfeasible"),
+    "recommend": (
+        "noNeeds",
+        "missingField",
+        "duplicateCode",
+        "unknownCode",
+        "unknownField",
+        "duplicateField",
+        "wrongType",
+        "outOfRange",
+        "invalidJson",
+    ),
+    "funding": (
+        "missingField",
+        "unknownCode",
+        "unknownField",
+        "duplicateField",
+        "wrongType",
+        "outOfRange",
+        "invalidJson",
+    ),
+    "plan": (
+        "unknownVariant",
+        "unknownStep",
+        "contradiction",
+        "kickoffRequired",
+        "hoursGranularity",
+        "hoursOutOfRange",
+        "budgetInfeasible",
+        "missingField",
+        "unknownField",
+        "duplicateField",
+        "wrongType",
+        "invalidJson",
+    ),
+    "quote": (
+        "unknownVariant",
+        "unknownStep",
+        "contradiction",
+        "kickoffRequired",
+        "hoursGranularity",
+        "hoursOutOfRange",
+        "budgetInfeasible",
+        "missingField",
+        "unknownCode",
+        "unknownField",
+        "duplicateField",
+        "wrongType",
+        "outOfRange",
+        "invalidJson",
+    ),
+    "schedule": (
+        "noOpenDay",
+        "outOfRange",
+        "unknownVariant",
+        "unknownStep",
+        "budgetInfeasible",
+        "missingField",
+        "unknownCode",
+        "unknownField",
+        "duplicateField",
+        "wrongType",
+        "invalidJson",
+    ),
+    "settle": (
+        "unknownStep",
+        "hoursGranularity",
+        "unknownVariant",
+        "missingField",
+        "unknownField",
+        "duplicateField",
+        "wrongType",
+        "outOfRange",
+        "invalidJson",
+    ),
+    "simulate": (
+        "missingField",
+        "unknownVariant",
+        "unknownStep",
+        "unknownCode",
+        "unknownField",
+        "duplicateField",
+        "duplicateCode",
+        "wrongType",
+        "outOfRange",
+        "invalidJson",
+        "noOpenDay",
+        "contradiction",
+        "kickoffRequired",
+        "budgetInfeasible",
+    ),
 }
 
 REQUIRED = {
@@ -39,25 +114,71 @@ REQUIRED = {
     "missing for its situation": list(FACTS),
     "expired": DATED,
     "expiring": DATED,
-    "subtleties": ("met though statut is unknown", "settled though a situation is undetermined", "several situations met",
-                   "nothing to ask though a fact is missing", "only delicate facts to ask", "until assumed"),
-    "recommended first": [f"{variant}, {how}" for variant in VARIANTS for how in ("alone", "tied")
-                          if (variant, how) not in (("developpement", "tied"), ("horizon", "tied"))],
+    "subtleties": (
+        "met though statut is unknown",
+        "settled though a situation is undetermined",
+        "several situations met",
+        "nothing to ask though a fact is missing",
+        "only delicate facts to ask",
+        "until assumed",
+    ),
+    "recommended first": [
+        f"{variant}, {how}"
+        for variant in VARIANTS
+        for how in ("alone", "tied")
+        if (variant, how) not in (("developpement", "tied"), ("horizon", "tied"))
+    ],
     "served": list(NEEDS),
     "ranked by": ("a served need", "the objective", "a situation"),
-    "kickoff": [f"{variant} {kickoff}" for variant in VARIANTS for kickoff in ("with", "without")
-                if (variant, kickoff) != ("developpement", "without")],
+    "kickoff": [
+        f"{variant} {kickoff}"
+        for variant in VARIANTS
+        for kickoff in ("with", "without")
+        if (variant, kickoff) != ("developpement", "without")
+    ],
     "outside the example": sorted({step.code for rows in VARIANTS.values() for step in rows}),
     "plan": ("at its least", "at its most", "between"),
-    "price": [f"{variant} {why}" for variant in VARIANTS
-              for why in ("published", "otherClient", "otherPlan", "otherHours", "otherHours, with an interval")],
+    "price": [
+        f"{variant} {why}"
+        for variant in VARIANTS
+        for why in ("published", "otherClient", "otherPlan", "otherHours", "otherHours, with an interval")
+    ],
     "interval": ("below the reference", "above the reference"),
-    "calendar": ("shorterThanUsual", "longerThanUsual", "exchangesOnClosedDay", "within the usual duration", "a mix",
-                 "auto", "weekly", "fortnightly", "monthly", "one session", "personal work between sessions"),
-    "certificate": ("complete", "incomplete", "exactly complete", "moreThanPlanned", "longDay", "closedDay",
-                    "invoiceBeforeEnd", "no session", "the kickoff named", "personal work not counted", "no invoice"),
-    "case": ("recommendation", "funding", "quote", "schedule", "endsBeforeAssessment", "an employer's",
-             "proofs until the end of the calendar"),
+    "calendar": (
+        "shorterThanUsual",
+        "longerThanUsual",
+        "exchangesOnClosedDay",
+        "within the usual duration",
+        "a mix",
+        "auto",
+        "weekly",
+        "fortnightly",
+        "monthly",
+        "one session",
+        "personal work between sessions",
+    ),
+    "certificate": (
+        "complete",
+        "incomplete",
+        "exactly complete",
+        "moreThanPlanned",
+        "longDay",
+        "closedDay",
+        "invoiceBeforeEnd",
+        "no session",
+        "the kickoff named",
+        "personal work not counted",
+        "no invoice",
+    ),
+    "case": (
+        "recommendation",
+        "funding",
+        "quote",
+        "schedule",
+        "endsBeforeAssessment",
+        "an employer's",
+        "proofs until the end of the calendar",
+    ),
 }
 
 
@@ -96,8 +217,10 @@ class Tally:
                 self.add(list_, proof["fact"])
         statuses = [situation["status"] for situation in answer["situations"]]
         self.subtlety(statuses[-1] == "met" and facts.get("statut") is None, "met though statut is unknown")
-        self.subtlety(answer["outcome"] != "undetermined" and "undetermined" in statuses,
-                      "settled though a situation is undetermined")
+        self.subtlety(
+            answer["outcome"] != "undetermined" and "undetermined" in statuses,
+            "settled though a situation is undetermined",
+        )
         self.subtlety(len(answer["met"]) > 1, "several situations met")
         self.subtlety(answer["missing"] and answer["nextQuestion"] is None, "nothing to ask though a fact is missing")
         self.subtlety(answer["nextQuestion"] in ("aah", "victimeTerrorisme"), "only delicate facts to ask")
@@ -124,11 +247,17 @@ class Tally:
         for warning in answer["warnings"]:
             self.add("outside the example", warning["step"])
         low, high = answer["range"]["min"], answer["range"]["max"]
-        self.add("plan", "at its least" if answer["hours"] == low else "at its most" if answer["hours"] == high else "between")
+        self.add(
+            "plan",
+            "at its least" if answer["hours"] == low else "at its most" if answer["hours"] == high else "between",
+        )
 
     def quote(self, request, answer):
         interval = answer["indicative"]
-        self.add("price", f"{answer['variant']} {answer['reason'] or answer['status']}{', with an interval' if interval else ''}")
+        self.add(
+            "price",
+            f"{answer['variant']} {answer['reason'] or answer['status']}{', with an interval' if interval else ''}",
+        )
         if interval:
             self.add("interval", "below the reference" if interval["high"] == "2040.50" else "above the reference")
 
@@ -149,11 +278,13 @@ class Tally:
         self.add("certificate", "complete" if attendance["complete"] else "incomplete")
         for warning in answer["warnings"]:
             self.add("certificate", warning["code"])
-        for occurs, words in ((accompanied["done"] == accompanied["planned"], "exactly complete"),
-                              (attendance["sessions"] == 0, "no session"),
-                              (any(entry.get("step") == KICKOFF for entry in request["attended"]), "the kickoff named"),
-                              (attendance["autonomous"]["done"] is None, "personal work not counted"),
-                              (answer["payment"] is None, "no invoice")):
+        for occurs, words in (
+            (accompanied["done"] == accompanied["planned"], "exactly complete"),
+            (attendance["sessions"] == 0, "no session"),
+            (any(entry.get("step") == KICKOFF for entry in request["attended"]), "the kickoff named"),
+            (attendance["autonomous"]["done"] is None, "personal work not counted"),
+            (answer["payment"] is None, "no invoice"),
+        ):
             if occurs:
                 self.add("certificate", words)
 
@@ -170,8 +301,9 @@ class Tally:
 
     def report(self):
         """Prints the counts, and returns how many are at least 1 and which are not."""
-        absent = [f"{what}: {which}" for what, names in REQUIRED.items() for which in names
-                  if not self.counts[what, which]]
+        absent = [
+            f"{what}: {which}" for what, names in REQUIRED.items() for which in names if not self.counts[what, which]
+        ]
         for what, names in REQUIRED.items():
             print(f"  {what}")
             for which in names:

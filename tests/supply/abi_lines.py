@@ -40,4 +40,3 @@ def lines():
 
 def version():
     return re.search(r"BILAN_ABI_VERSION = (\d+)", HEADER.read_text(encoding="utf-8"))[1]
-

@@ -20,7 +20,7 @@ export async function bundled() {
     logLevel: 'error',
   });
   const paths = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
-  const names = paths.map(path => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean);
+  const names = paths.map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean);
   if (names.length === 0) throw new Error('the bundle has no package in it');
   return [...new Set(names)].sort();
 }

@@ -77,29 +77,29 @@ package_with() {
     python3 "$supply/package_check.py" "$damaged/${packed[0]##*/}"
 }
 
-part 'seen: a crate under another licence'         fails 'license is not explicitly allowed' judged arrayvec license GPL-3.0-only
-part 'seen: a crate from another source'           fails 'source-not-allowed' judged arrayvec source 'git+https://example.org/arrayvec?rev=0123456789012345678901234567890123456789'
-part 'seen: a crate that is not on the list'       fails "'arrayvec.*' is not explicitly allowed" without arrayvec
-part 'seen: a build script that is not on it'      fails "'libc.*' has a build script" without libc
-part 'seen: a clock in the core'                   fails "feature set for crate 'chrono" judged bilan-professionnel features-of-chrono now,std,alloc
+part 'seen: a crate under another licence' fails 'license is not explicitly allowed' judged arrayvec license GPL-3.0-only
+part 'seen: a crate from another source' fails 'source-not-allowed' judged arrayvec source 'git+https://example.org/arrayvec?rev=0123456789012345678901234567890123456789'
+part 'seen: a crate that is not on the list' fails "'arrayvec.*' is not explicitly allowed" without arrayvec
+part 'seen: a build script that is not on it' fails "'libc.*' has a build script" without libc
+part 'seen: a clock in the core' fails "feature set for crate 'chrono" judged bilan-professionnel features-of-chrono now,std,alloc
 part 'seen: a lock file that names another source' fails 'git+https' locked_with '0,/^source = .*/s//source = "git+https:\/\/example.org\/fork"/'
-part 'seen: an npm package from another source'    fails 'comes from git' lock_with lit resolved 'git+ssh://example.org/lit.git'
-part 'seen: an npm package without its digest'     fails 'has no SHA-512' lock_with esbuild integrity ''
-part 'seen: a bundled package, another licence'    fails 'lit-html is under MPL-2.0' lock_with lit-html license MPL-2.0
-part 'seen: a notice that is missing'              fails '^+Copyright (c) 2017 Google LLC' notices_with '/^- lit /,/^```$/d'
-part 'seen: a package without its notice'          fails '^+- sha2 ' notices_with '/^- sha2 /d'
-part 'seen: a component that is not listed'        fails 'built in, not listed: sha2' bill_with 'bill.components = bill.components.filter(each => each.name !== "sha2")'
-part 'seen: a component that is not built in'      fails 'listed, not built in: openssl' bill_with 'bill.components.push({ ...part("sha2"), name: "openssl", "bom-ref": "openssl" })'
-part 'seen: a component without a licence'         fails 'licence None is listed' bill_with 'delete part("serde").licenses'
-part 'seen: a bill that breaks the schema'         fails 'against the schema' bill_with 'part("serde").type = "crate"'
-part 'seen: an oldest compiler that is not had'    fails "can't be had" "$supply/oldest" 1.0.99
-part 'seen: an item gone from the API'             fails 'gone: pub fn bilan_professionnel::gone' snapshot_with api '$a pub fn bilan_professionnel::gone()'
-part 'seen: an item new in the API'                fails 'new: pub fn bilan_professionnel::simulation::simulate<' snapshot_with api '/^pub fn bilan_professionnel::simulation::simulate</d'
-part 'seen: a changed prototype'                   fails 'gone: void bilan_text_free(char \*text)' snapshot_with abi 's/(char \*text, size_t len)/(char *text)/'
-part 'seen: a changed constant'                    fails 'gone: bilan_fact: BILAN_FACT_RQTH = 5' snapshot_with abi 's/BILAN_FACT_RQTH = 4/BILAN_FACT_RQTH = 5/'
-part 'seen: a promise that --write would break'    fails 'put them back' snapshot_with abi '$a void bilan_gone(void);' --write
-part 'seen: a symbol that is not exported'         fails '< bilan_gone' library_with '$a void bilan_gone(void);'
-part 'seen: a symbol that was not promised'        fails '> bilan_plan' library_with '/bilan_plan(/d'
-part 'seen: a package without a licence'           fails 'not there: LICENSE-MIT' package_with 'rm LICENSE-MIT'
-part 'seen: a package with what is not its own'    fails 'has no place there: tests/' package_with 'mkdir tests && echo 1 > tests/data'
-part 'seen: a package larger than agreed'          fails 'larger than agreed' package_with 'head -c 100000 /dev/urandom > src/data'
+part 'seen: an npm package from another source' fails 'comes from git' lock_with lit resolved 'git+ssh://example.org/lit.git'
+part 'seen: an npm package without its digest' fails 'has no SHA-512' lock_with esbuild integrity ''
+part 'seen: a bundled package, another licence' fails 'lit-html is under MPL-2.0' lock_with lit-html license MPL-2.0
+part 'seen: a notice that is missing' fails '^+Copyright (c) 2017 Google LLC' notices_with '/^- lit /,/^```$/d'
+part 'seen: a package without its notice' fails '^+- sha2 ' notices_with '/^- sha2 /d'
+part 'seen: a component that is not listed' fails 'built in, not listed: sha2' bill_with 'bill.components = bill.components.filter(each => each.name !== "sha2")'
+part 'seen: a component that is not built in' fails 'listed, not built in: openssl' bill_with 'bill.components.push({ ...part("sha2"), name: "openssl", "bom-ref": "openssl" })'
+part 'seen: a component without a licence' fails 'licence None is listed' bill_with 'delete part("serde").licenses'
+part 'seen: a bill that breaks the schema' fails 'against the schema' bill_with 'part("serde").type = "crate"'
+part 'seen: an oldest compiler that is not had' fails "can't be had" "$supply/oldest" 1.0.99
+part 'seen: an item gone from the API' fails 'gone: pub fn bilan_professionnel::gone' snapshot_with api '$a pub fn bilan_professionnel::gone()'
+part 'seen: an item new in the API' fails 'new: pub fn bilan_professionnel::simulation::simulate<' snapshot_with api '/^pub fn bilan_professionnel::simulation::simulate</d'
+part 'seen: a changed prototype' fails 'gone: void bilan_text_free(char \*text)' snapshot_with abi 's/(char \*text, size_t len)/(char *text)/'
+part 'seen: a changed constant' fails 'gone: bilan_fact: BILAN_FACT_RQTH = 5' snapshot_with abi 's/BILAN_FACT_RQTH = 4/BILAN_FACT_RQTH = 5/'
+part 'seen: a promise that --write would break' fails 'put them back' snapshot_with abi '$a void bilan_gone(void);' --write
+part 'seen: a symbol that is not exported' fails '< bilan_gone' library_with '$a void bilan_gone(void);'
+part 'seen: a symbol that was not promised' fails '> bilan_plan' library_with '/bilan_plan(/d'
+part 'seen: a package without a licence' fails 'not there: LICENSE-MIT' package_with 'rm LICENSE-MIT'
+part 'seen: a package with what is not its own' fails 'has no place there: tests/' package_with 'mkdir tests && echo 1 > tests/data'
+part 'seen: a package larger than agreed' fails 'larger than agreed' package_with 'head -c 300000 /dev/urandom > src/data'

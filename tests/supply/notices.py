@@ -37,13 +37,30 @@ def crates():
     known = {(each["name"], each["version"]): each for each in metadata["packages"] if each["source"]}
     found = {}
     for crate, (product, target) in CRATES.items():
-        tree = said("cargo", "tree", "--locked", "--offline", "--package", crate, "--edges", "normal", "--target", target,
-                    "--prefix", "none", "--no-dedupe", "--format", "{p}")
+        tree = said(
+            "cargo",
+            "tree",
+            "--locked",
+            "--offline",
+            "--package",
+            crate,
+            "--edges",
+            "normal",
+            "--target",
+            target,
+            "--prefix",
+            "none",
+            "--no-dedupe",
+            "--format",
+            "{p}",
+        )
         for name, version in {tuple(line.split(" ")[:2]) for line in tree.splitlines() if line}:
             package = known.get((name, version.removeprefix("v")))
             if package:
-                found.setdefault((name, package["version"]), (
-                    package["license"], package["authors"], Path(package["manifest_path"]).parent, []))[-1].append(product)
+                found.setdefault(
+                    (name, package["version"]),
+                    (package["license"], package["authors"], Path(package["manifest_path"]).parent, []),
+                )[-1].append(product)
     return found
 
 

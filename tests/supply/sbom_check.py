@@ -25,9 +25,27 @@ def licence(part):
 
 def of_crate(crate, target):
     tree = subprocess.run(
-        ["cargo", "tree", "--locked", "--offline", "--package", crate, "--edges", "normal", "--target", target,
-         "--prefix", "none", "--no-dedupe", "--format", "{p}|{l}"],
-        check=True, capture_output=True, text=True).stdout
+        [
+            "cargo",
+            "tree",
+            "--locked",
+            "--offline",
+            "--package",
+            crate,
+            "--edges",
+            "normal",
+            "--target",
+            target,
+            "--prefix",
+            "none",
+            "--no-dedupe",
+            "--format",
+            "{p}|{l}",
+        ],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
     packages = {}
     for line in filter(None, tree.splitlines()):
         package, stated = line.split("|")
@@ -43,7 +61,9 @@ def of_npm():
         own = json.load(manifest)
     with open(f"{SIMULATEUR}/package-lock.json", encoding="utf-8") as lock:
         locked = json.load(lock)["packages"]
-    waiting = subprocess.run(["node", "tests/supply/bundled.mjs"], check=True, capture_output=True, text=True).stdout.split()
+    waiting = subprocess.run(
+        ["node", "tests/supply/bundled.mjs"], check=True, capture_output=True, text=True
+    ).stdout.split()
     packages = {(own["name"], own["version"]): own["license"]}
     while waiting:
         name = waiting.pop()

@@ -41,8 +41,10 @@ def main():
     for line in gone:
         print(f"gone: {line}")
     if gone:
-        print(f"{name}: {len(gone)} promised lines are gone; put them back, or {remedy}.\n"
-              "Where that version was never released, take its file away and write it anew.")
+        print(
+            f"{name}: {len(gone)} promised lines are gone; put them back, or {remedy}.\n"
+            "Where that version was never released, take its file away and write it anew."
+        )
         return 1
     if chosen.write:
         path.write_text("".join(f"{line}\n" for line in current), encoding="utf-8")
@@ -51,7 +53,9 @@ def main():
     for line in new if promised is not None else []:
         print(f"new: {line}")
     if new:
-        print(f"{name}: {'compatible additions' if promised else 'no such snapshot'}; tests/supply/snapshot.py {chosen.subject} --write")
+        print(
+            f"{name}: {'compatible additions' if promised else 'no such snapshot'}; tests/supply/snapshot.py {chosen.subject} --write"
+        )
         return 1
     return 0
 

@@ -83,6 +83,27 @@ namespace BilanProfessionnel
             return new Catalogue(handle);
         }
 
+        /// <summary>Checks a catalogue document: every fault at once, each with its place and a sentence.</summary>
+        /// <param name="json">A catalogue document.</param>
+        /// <returns>The report as JSON text: <c>faults</c>, <c>warnings</c> and a <c>summary</c>.</returns>
+        /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+        /// <exception cref="BilanException">The library failed.</exception>
+        /// <exception cref="BilanLibraryException">The native library is missing, or of another ABI.</exception>
+        public static unsafe string Check(string json)
+        {
+            byte[] document = NativeText.Encode(NotNull(json, nameof(json)));
+            LibraryLoader.EnsureLoaded();
+            IntPtr result;
+            UIntPtr length;
+            int status;
+            fixed (byte* bytes = document)
+            {
+                status = NativeMethods.bilan_catalogue_check(bytes, (UIntPtr)(uint)document.Length, out result, out length);
+            }
+            string report = NativeText.Decode(NativeText.Take(result, length));
+            return status == NativeMethods.Ok ? report : throw BilanException.FromDocument(report);
+        }
+
         /// <summary>Answers a request of the contract as JSON text.</summary>
         /// <param name="operation">The operation.</param>
         /// <param name="request">The request.</param>

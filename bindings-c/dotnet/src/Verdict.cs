@@ -71,6 +71,25 @@ namespace BilanProfessionnel
             return new Verdict(NativeMethods.bilan_funding_decide((uint)known, (uint)values));
         }
 
+        /// <summary>The verdict on one agent by the rules in force on a day.</summary>
+        /// <param name="day">The day; its time does not count.</param>
+        /// <param name="known">The facts that are known.</param>
+        /// <param name="values">Those of them that hold; others have no effect.</param>
+        /// <returns>The verdict: situations that are not in force that day are neither met nor not met.</returns>
+        /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is before 1583.</exception>
+        /// <exception cref="BilanLibraryException">The native library is missing, or of another ABI.</exception>
+        public static Verdict DecideOn(DateTime day, Fact known, Fact values)
+        {
+            LibraryLoader.EnsureLoaded();
+            uint verdict;
+            int number = (day.Year * 10000) + (day.Month * 100) + day.Day;
+            if (NativeMethods.bilan_funding_decide_on(number, (uint)known, (uint)values, out verdict) != NativeMethods.Ok)
+            {
+                throw new ArgumentOutOfRangeException(nameof(day), day, "Il faut un jour à partir de 1583.");
+            }
+            return new Verdict(verdict);
+        }
+
         /// <summary>The verdicts on many agents, in one call.</summary>
         /// <param name="known">For each agent, the facts that are known.</param>
         /// <param name="values">For each agent, those of them that hold.</param>

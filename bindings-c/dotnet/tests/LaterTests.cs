@@ -1,4 +1,5 @@
 using System;
+using System.Reflection;
 using BilanProfessionnel.Json;
 
 namespace BilanProfessionnel.Tests
@@ -24,8 +25,8 @@ namespace BilanProfessionnel.Tests
         {
             Check.Runs("a verdict with codes and members added", () =>
             {
-                const string Report = "{\"code\":\"situationNouvelle\",\"group\":\"groupeNouveau\",\"label\":\"Nouveau\",\"source\":\"\",\"sources\":[],"
-                    + "\"status\":\"statutNouveau\",\"questions\":[{\"fact\":\"faitNouveau\",\"question\":\"?\",\"kind\":\"genreNouveau\",\"delicate\":true}],"
+                const string Report = "{\"code\":\"situationNouvelle\",\"group\":\"groupeNouveau\",\"label\":\"Nouveau\",\"articles\":[],"
+                    + "\"status\":\"statutNouveau\",\"questions\":[{\"fact\":\"faitNouveau\",\"question\":\"?\",\"questionAbout\":\"?\",\"document\":\"\",\"kind\":\"genreNouveau\",\"delicate\":true}],"
                     + "\"missing\":[\"faitNouveau\",\"rqth\"],\"failed\":[],\"wouldSuffice\":[{\"faitNouveau\":[1],\"statut\":\"statutNouveau\",\"rqth\":true}],"
                     + "\"explanation\":\"\",\"membreNouveau\":{\"a\":[null]}}";
                 var report = new SituationReport(JsonReader.ReadObject(Report));
@@ -38,13 +39,14 @@ namespace BilanProfessionnel.Tests
                 FactAnswers answers = report.WouldSuffice[0];
                 Check.That("an added fact and status are passed over", answers.Rqth == true && answers.Statut == null && answers.Known == Fact.Rqth);
             });
-            Each<Outcome>("issueNouvelle");
-            Each<QuoteStatus>("etatNouveau");
-            Each<PlanWarningCode>("avertissementNouveau");
-            Each<ScheduleWarningCode>("avertissementNouveau");
-            Each<MilestoneCode>("jalonNouveau");
-            Each<RecordPart>("partieNouvelle");
-            Each<Kickoff>("reunionNouvelle");
+            MethodInfo each = typeof(LaterTests).GetMethod(nameof(Each), BindingFlags.Static | BindingFlags.NonPublic);
+            foreach (Type type in typeof(Catalogue).Assembly.GetExportedTypes())
+            {
+                if (type.IsEnum && !type.IsDefined(typeof(FlagsAttribute), false) && Enum.IsDefined(type, "Other"))
+                {
+                    each.MakeGenericMethod(type).Invoke(null, new object[] { "codeNouveau" });
+                }
+            }
             Check.Runs("a warning added", () =>
             {
                 var warning = new PlanWarning(JsonReader.ReadObject("{\"code\":\"nouveau\",\"step\":\"recherches\",\"message\":\"Nouveau.\",\"later\":1}"));

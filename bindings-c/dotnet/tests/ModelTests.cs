@@ -23,6 +23,8 @@ namespace BilanProfessionnel.Tests
             Settlements(catalogue);
             Dossiers(catalogue);
             Offers(catalogue);
+            Grids(catalogue);
+            Clients(catalogue);
             Refusals(catalogue);
         }
 
@@ -175,7 +177,7 @@ namespace BilanProfessionnel.Tests
             var request = new QuoteRequest("affiliee") { Variant = "evolution", Hours = 20, On = FirstOfDecember };
             const string Text = "{ \"variant\": \"evolution\", \"hours\": 20, \"client\": \"affiliee\", \"on\": \"2026-12-01\" }";
             QuoteResult result = Same(catalogue, Operation.Quote, Text, request.ToJson(), () => catalogue.Quote(request));
-            Check.That("on quote", result.Status == QuoteStatus.OnQuote && result.Amount == null && result.Indicative.High == 2267.22m);
+            Check.That("on quote", result.Status == QuoteStatus.OnQuote && result.Amount == null && result.Indicative.High == 2354.42m);
             var published = new QuoteRequest("affiliee") { Variant = "horizon" };
             result = Same(catalogue, Operation.Quote, "{\"variant\":\"horizon\",\"client\":\"affiliee\"}", published.ToJson(), () => catalogue.Quote(published));
             Check.That("published", result.Status == QuoteStatus.Published && result.Amount == 2040.50m && result.Currency == "EUR");
@@ -221,6 +223,14 @@ namespace BilanProfessionnel.Tests
             const string Text = "{ \"plan\": { \"variant\": \"evolution\" }, \"attended\": [ { \"date\": \"2027-01-12\", \"hours\": 1 } ], \"invoiceReceivedOn\": \"2027-06-10\" }";
             SettleResult result = Same(catalogue, Operation.Settle, Text, request.ToJson(), () => catalogue.Settle(request));
             Check.That("due within 30 days", result.Payment.DueOn == new DateTime(2027, 7, 10) && result.Attendance.Accompanied.Done == 1);
+            var parts = new SettleRequest(new PlanRequest("evolution"))
+            {
+                Attended = { new AttendedSession(new DateTime(2027, 1, 12), 1.25m) { Step = "pistes" } },
+                AutonomousHours = 3.75m,
+            };
+            result = Same(
+                catalogue, Operation.Settle, "{\"plan\":{\"variant\":\"evolution\"},\"attended\":[{\"date\":\"2027-01-12\",\"hours\":1.25,\"step\":\"pistes\"}],\"autonomousHours\":3.75}", parts.ToJson(), () => catalogue.Settle(parts));
+            Check.That("quarters of an hour done", result.Attendance.Accompanied.Done == 1.25m && result.Attendance.Autonomous.Done == 3.75m);
             var open = new SettleRequest(new PlanRequest("evolution"));
             result = Same(catalogue, Operation.Settle, "{\"plan\":{\"variant\":\"evolution\"}}", open.ToJson(), () => catalogue.Settle(open));
             Check.That("no invoice, no payment", result.Payment == null && result.Attendance.FirstOn == null);
@@ -262,8 +272,8 @@ namespace BilanProfessionnel.Tests
             const string Reference = "{\"reference\":{\"hours\":18,\"amount\":\"2040.50\"}}";
             string[] prices =
             {
-                "\"free\"", "\"onQuote\"", "{\"hourly\":{\"rate\":\"95.00\",\"fixed\":[{\"label\":\"Dossier\",\"amount\":\"120.00\"}]}}",
-                "{\"hourly\":{\"rate\":\"95.00\"}}",
+                "\"free\"", "\"onQuote\"", "{\"hourly\":{\"rate\":\"95.00\",\"bills\":\"accompanied\",\"fixed\":[{\"label\":\"Dossier\",\"amount\":\"120.00\"}]}}",
+                "{\"hourly\":{\"rate\":\"95.00\",\"bills\":\"accompanied\"}}",
             };
             foreach (string price in prices)
             {
@@ -278,6 +288,30 @@ namespace BilanProfessionnel.Tests
                         Same(other, Operation.Quote, "{\"variant\":\"evolution\",\"client\":\"affiliee\"}", request.ToJson(), () => other.Quote(request));
                     }
                 });
+            }
+        }
+
+        /// <summary>Hours of a plan are on the grid of the catalogue: here half an hour, elsewhere a quarter.</summary>
+        private static void Grids(Catalogue catalogue)
+        {
+            var request = new PlanRequest("evolution") { Hours = 18.25m };
+            Check.Refused("a quarter of an hour on a grid of halves", "hoursGranularity", "hours", () => catalogue.Plan(request));
+            string text = catalogue.Answer(Operation.Catalogue, "{}").Replace("\"granularity\":0.5,", string.Empty);
+            using (Catalogue quarters = Catalogue.Parse("{\"granularity\":0.25," + text.Substring(1)))
+            {
+                PlanResult plan = Same(quarters, Operation.Plan, "{\"variant\":\"evolution\",\"hours\":18.25}", request.ToJson(), () => quarters.Plan(request));
+                Check.That("a quarter of an hour on a grid of quarters", plan.Hours == 18.25m && quarters.GetCatalogue().Granularity == 0.25m);
+            }
+        }
+
+        /// <summary>A request without a client, and one that the catalogue does not know.</summary>
+        private static void Clients(Catalogue catalogue)
+        {
+            Check.Refused("no client", "missingField", "client", () => catalogue.Quote(new QuoteRequest(null) { Variant = "evolution" }));
+            Check.Refused("an unknown client", "unknownCode", "client", () => catalogue.Quote(new QuoteRequest("voisine") { Variant = "evolution" }));
+            foreach (Client client in catalogue.GetCatalogue().Clients)
+            {
+                Check.Equal($"the client {client.Code}", client.Code, catalogue.Quote(new QuoteRequest(client.Code) { Variant = "evolution" }).Client);
             }
         }
 
@@ -350,7 +384,7 @@ namespace BilanProfessionnel.Tests
                 return Alike(json, JsonReader.ReadObject(JsonWriter.Object(((FactAnswers)model).Write))) ? null : path;
             }
             PropertyInfo kind = model?.GetType().GetProperty("Kind");
-            if (kind != null && kind.PropertyType.Name == model.GetType().Name + "Kind")
+            if (kind != null && kind.PropertyType.FullName == "BilanProfessionnel." + model.GetType().Name + "Kind")
             {
                 return FormDifference(json, model, kind.GetValue(model, null), path);
             }

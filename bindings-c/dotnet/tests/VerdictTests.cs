@@ -31,6 +31,20 @@ namespace BilanProfessionnel.Tests
             var same = new Verdict(Verdict.Decide(Fact.Rqth, Fact.Rqth).Bits);
             Check.That("verdicts compare by their word", same == Verdict.Decide(Fact.Rqth, Fact.Rqth) && same != default(Verdict) && same.Equals((object)same)
                 && same.GetHashCode() == same.Bits && !same.Equals("x") && same.ToString().Contains("Rqth"));
+            var day = new DateTime(2026, 12, 1);
+            Check.Equal("all rules are in force on a day of 2026", Verdict.Decide(Anything, Anything), Verdict.DecideOn(day, Anything, Anything));
+            bool refused = false;
+            try
+            {
+                Verdict.DecideOn(new DateTime(1500, 1, 1), Fact.None, Fact.None);
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                refused = true;
+            }
+            Check.That("a day before the calendar is refused", refused);
+            string report = Catalogue.Check("{\"id\":\"\"}");
+            Check.That("the check of a catalogue tells every fault", report.Contains("\"faults\":[{") && report.Contains("missingField"));
             Many();
         }
 

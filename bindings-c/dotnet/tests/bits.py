@@ -9,9 +9,13 @@ header = (package / "../include/bilan.h").read_text()
 faults = 0
 for prefix, source in (("FACT", "Fact.cs"), ("SITUATION", "Situation.cs")):
     declared = {
-        (name.replace("_", "").lower(), int(bit)) for name, bit in re.findall(rf"BILAN_{prefix}_(\w+) = \(1 << (\d+)\)", header)
+        (name.replace("_", "").lower(), int(bit))
+        for name, bit in re.findall(rf"BILAN_{prefix}_(\w+) = \(1 << (\d+)\)", header)
     }
-    written = {(name.lower(), int(bit)) for name, bit in re.findall(r"^ +(\w+) = 1 << (\d+),", (package / "src" / source).read_text(), re.M)}
+    written = {
+        (name.lower(), int(bit))
+        for name, bit in re.findall(r"^ +(\w+) = 1 << (\d+),", (package / "src" / source).read_text(), re.M)
+    }
     if not declared or declared != written:
         faults += 1
         print(f"{source}: {sorted(declared ^ written)}")

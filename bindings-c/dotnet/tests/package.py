@@ -39,7 +39,9 @@ require(list(package.glob(project.find("ItemGroup/Compile").get("Include"))), "t
 require(value["PackageReadmeFile"] in packed, "the README is packed")
 for path in ("LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.md"):
     require(path in packed, f"{path} is packed")
-require(staged == {path for path in packed.values() if path.startswith("runtimes/")}, "what is staged is what is packed")
+require(
+    staged == {path for path in packed.values() if path.startswith("runtimes/")}, "what is staged is what is packed"
+)
 for path in ("runtimes/linux-x64/native/libbilan.so", "runtimes/win-x64/native/bilan.dll"):
     require(packed.get(path) == path, f"{path} keeps its place in the package")
 

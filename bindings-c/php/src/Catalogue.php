@@ -16,6 +16,16 @@ use FFI\CData;
  *
  * Each operation takes and returns arrays, whose shapes Contract declares. Its twin `…Text` takes and returns the JSON
  * text itself, byte for byte as in every host. Both throw a BilanException for a request that cannot be answered.
+ *
+ * @phpstan-type CatalogueRemark array{
+ *     code: string, path: string, place: string, line: int, column: int, message: string
+ * }
+ * @phpstan-type CatalogueSummary array{
+ *     id: string, edition: string, variants: int, steps: int, needs: int, clients: int, tariffs: int, topics: int
+ * }
+ * @phpstan-type CatalogueReport array{
+ *     faults: list<CatalogueRemark>, warnings: list<CatalogueRemark>, summary: CatalogueSummary|null
+ * }
  */
 final class Catalogue
 {
@@ -71,6 +81,30 @@ final class Catalogue
         }
         $catalogue->hold($handle);
         return $catalogue;
+    }
+
+    /**
+     * Checks the JSON text of a catalogue: all its faults at once, each with its place in the text, then what deserves a
+     * second look. A document without a fault is one that parse() reads.
+     *
+     * @return CatalogueReport
+     *
+     * @throws LibraryException if the library cannot be used
+     */
+    public static function check(string $json): array
+    {
+        return Json::decode(self::checkText($json));
+    }
+
+    /** The report of check() as JSON text, byte for byte as in every host. */
+    public static function checkText(string $json): string
+    {
+        $ffi = Library::ffi();
+        $text = $ffi->new('char *');
+        $size = $ffi->new('size_t');
+        $status = $ffi->bilan_catalogue_check($json, strlen($json), FFI::addr($text), FFI::addr($size));
+        $report = Library::take($ffi, $text, $size->cdata);
+        return $status === 0 ? $report : throw BilanException::fromDocument($report);
     }
 
     /** Keeps a handle until this is destroyed. */

@@ -124,4 +124,19 @@ final class ErrorsTest extends TestCase
             }
         }
     }
+
+    public function testACheckTellsEveryFaultOfACatalogueWithItsPlace(): void
+    {
+        $text = Catalogue::default()->documentText();
+        $sound = Catalogue::check($text);
+        self::assertSame([[], 'cdg29', 5], [$sound['faults'], $sound['summary']['id'], $sound['summary']['variants']]);
+        $wrong = str_replace(['"edition":"2026-11"', '"statedHours":18'], ['"edition":""', '"statedHours":99'], $text);
+        $report = Catalogue::check($wrong);
+        self::assertNull($report['summary']);
+        self::assertGreaterThan(2, count($report['faults']));
+        $first = $report['faults'][0];
+        self::assertSame(['edition', 1], [$first['path'], $first['line']]);
+        self::assertSame(strpos($wrong, '""') + 1, $first['column']);
+        self::assertSame('invalidJson', Catalogue::check('{')['faults'][0]['code']);
+    }
 }

@@ -13,10 +13,10 @@ use PHPUnit\Framework\TestCase;
 final class FpmTest extends TestCase
 {
     /** Requests of a round. */
-    private const REQUESTS = 800;
+    private const REQUESTS = 400;
 
-    /** What a round may leave to the allocators, in kilobytes: 160 bytes a request. */
-    private const SLACK = 128;
+    /** What a round may leave to the allocators, in kilobytes. */
+    private const SLACK = 96;
 
     private const PRELOAD = [
         'ffi.enable' => 'preload',

@@ -35,8 +35,6 @@ static inline int is_error(const char *text, const char *code, const char *path)
 }
 
 /* A NUL stands after the text, and nowhere before. */
-static inline int is_whole(const char *text, size_t len) {
-    return text != NULL && strlen(text) == len;
-}
+static inline int is_whole(const char *text, size_t len) { return text != NULL && strlen(text) == len; }
 
 #endif

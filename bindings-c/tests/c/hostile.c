@@ -181,7 +181,8 @@ static void right_requests(const struct subject *subject) {
     int32_t status;
 
     if (subject->right == NULL) return;
-    status = subject->call(catalogue, against_page(subject->right, strlen(subject->right)), strlen(subject->right), &result, &len);
+    status =
+        subject->call(catalogue, against_page(subject->right, strlen(subject->right)), strlen(subject->right), &result, &len);
     check(status == BILAN_OK && is_whole(result, len) && strncmp(result, "{\"error\"", 8) != 0, subject->name,
           "a right request, without a NUL at its end", result);
     bilan_text_free(result, len);
@@ -218,7 +219,8 @@ static void catalogues(void) {
 
     check(bilan_catalogue_default(NULL) == BILAN_INVALID_ARGUMENT, "default", "no place for the handle", "");
     check(bilan_catalogue_parse("{}", 2, NULL, &error, &error_len) == BILAN_INVALID_ARGUMENT &&
-          is_error(error, "invalidArgument", "out"), "parse", "no place for the handle", error);
+              is_error(error, "invalidArgument", "out"),
+          "parse", "no place for the handle", error);
     bilan_text_free(error, error_len);
     check(bilan_catalogue_parse("{}", 2, &other, NULL, NULL) == BILAN_INVALID_ARGUMENT && other == NULL, "parse",
           "no place for the error", "");
@@ -229,10 +231,25 @@ static void catalogues(void) {
     check(bilan_catalogue_parse(document, len, &other, &error, &error_len) == BILAN_OK && error == NULL && error_len == 0,
           "parse", "a catalogue that the library wrote is read", error);
     check(bilan_catalogue_document(other, "{}", 2, &again, &again_len) == BILAN_OK && again_len == len &&
-          memcmp(document, again, len) == 0, "parse", "and written as before", again);
+              memcmp(document, again, len) == 0,
+          "parse", "and written as before", again);
     bilan_catalogue_free(other);
     bilan_text_free(document, len);
     bilan_text_free(again, again_len);
+
+    check(bilan_catalogue_check(NULL, 5, &error, &error_len) == BILAN_INVALID_ARGUMENT &&
+              is_error(error, "invalidArgument", "json"),
+          "check", "NULL of length 5", error);
+    bilan_text_free(error, error_len);
+    check(bilan_catalogue_check("{}", 2, NULL, NULL) == BILAN_INVALID_ARGUMENT, "check", "no place for the report", "");
+    check(bilan_catalogue_check(against_page("\xff{", 2), 2, &error, &error_len) == BILAN_OK && is_whole(error, error_len) &&
+              strstr(error, "\"code\":\"invalidUtf8\"") != NULL,
+          "check", "bytes that are not UTF-8", error);
+    bilan_text_free(error, error_len);
+    check(bilan_catalogue_check("{}", (size_t)-1, &error, &error_len) == BILAN_OK &&
+              strstr(error, "\"code\":\"tooLarge\"") != NULL,
+          "check", "impossible length", error);
+    bilan_text_free(error, error_len);
 
     bilan_catalogue_free(NULL);
     bilan_text_free(NULL, 0);
@@ -248,11 +265,13 @@ static void days(void) {
     for (i = 0; i < sizeof NO_DAYS / sizeof NO_DAYS[0]; i++) {
         verdict = 7;
         check(bilan_funding_decide_on(NO_DAYS[i], BILAN_FACT_RQTH, BILAN_FACT_RQTH, &verdict) == BILAN_INVALID_ARGUMENT &&
-              verdict == 0, "decide_on", "a number that is no day", "");
+                  verdict == 0,
+              "decide_on", "a number that is no day", "");
     }
     check(bilan_funding_decide_on(20261201, 0, 0, NULL) == BILAN_INVALID_ARGUMENT, "decide_on", "no place for the verdict", "");
     check(bilan_funding_decide_on(20261201, BILAN_FACT_RQTH, BILAN_FACT_RQTH, &verdict) == BILAN_OK &&
-          verdict == BILAN_SITUATION_RQTH, "decide_on", "RQTH", "");
+              verdict == BILAN_SITUATION_RQTH,
+          "decide_on", "RQTH", "");
 }
 
 static void columns(void) {

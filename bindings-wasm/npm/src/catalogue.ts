@@ -96,7 +96,9 @@ export class Catalogue<C extends Codes = Cdg29> extends CatalogueOperations<C> {
 
   /** Answers one line `{"operation":…,"request":…}` by a result or an error document. */
   answerLine(line: string | Uint8Array): string {
-    return this.#exchange(sendable(line), (module, handle, sent) => module.receive(module.exports.answer_line(handle, sent)));
+    return this.#exchange(sendable(line), (module, handle, sent) =>
+      module.receive(module.exports.answer_line(handle, sent)),
+    );
   }
 
   protected override ask(operation: OperationCode, request: unknown): unknown {

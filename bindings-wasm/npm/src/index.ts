@@ -36,7 +36,8 @@ async function load(given?: ModuleSource | Promise<ModuleSource>): Promise<void>
     return;
   }
   if (source instanceof Response) {
-    if (!source.ok) throw refusal('internal', '', `bilan.wasm n’a pas pu être chargé : le serveur répond ${source.status}.`);
+    if (!source.ok)
+      throw refusal('internal', '', `bilan.wasm n’a pas pu être chargé : le serveur répond ${source.status}.`);
     // Compiled while it arrives, where the server names the type that this needs.
     if (source.headers.get('content-type') === 'application/wasm') {
       const { module, instance } = await WebAssembly.instantiateStreaming(source);
@@ -45,7 +46,11 @@ async function load(given?: ModuleSource | Promise<ModuleSource>): Promise<void>
     }
     source = await source.arrayBuffer();
     if (!isModule(source as ArrayBuffer)) {
-      throw refusal('internal', '', 'Ce que le serveur a envoyé n’est pas bilan.wasm : un outil a déplacé ce code sans lui. Importez « bilan-professionnel/inline ».');
+      throw refusal(
+        'internal',
+        '',
+        'Ce que le serveur a envoyé n’est pas bilan.wasm : un outil a déplacé ce code sans lui. Importez « bilan-professionnel/inline ».',
+      );
     }
   }
   const { module, instance } = await WebAssembly.instantiate(source as BufferSource);

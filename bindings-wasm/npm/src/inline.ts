@@ -16,7 +16,12 @@ loadWith(() => {
   try {
     return new WebAssembly.Module(unpack(packed));
   } catch (cause) {
-    throw refusal('internal', '', 'Ce navigateur ne compile pas le module d’un coup : attendez la fin de init().', cause);
+    throw refusal(
+      'internal',
+      '',
+      'Ce navigateur ne compile pas le module d’un coup : attendez la fin de init().',
+      cause,
+    );
   }
 });
 

@@ -16,7 +16,12 @@ function bytes() {
   try {
     return readFileSync(new URL('./bilan.wasm', import.meta.url));
   } catch (cause) {
-    throw refusal('internal', '', 'bilan.wasm est introuvable à côté de ce code, qui a été déplacé : importez « bilan-professionnel/inline ».', cause);
+    throw refusal(
+      'internal',
+      '',
+      'bilan.wasm est introuvable à côté de ce code, qui a été déplacé : importez « bilan-professionnel/inline ».',
+      cause,
+    );
   }
 }
 

@@ -126,7 +126,11 @@ function nameOf(value: object): string {
 function quoted(value: string, trail: Trail): string {
   if (value.length > MAX_REQUEST) throw TOO_LARGE;
   if (!isWellFormed(value)) {
-    throw refusal('invalidUtf8', pathOf(trail), 'Ce texte contient une moitié de caractère et ne peut être écrit en UTF-8.');
+    throw refusal(
+      'invalidUtf8',
+      pathOf(trail),
+      'Ce texte contient une moitié de caractère et ne peut être écrit en UTF-8.',
+    );
   }
   return JSON.stringify(value);
 }

@@ -7,7 +7,9 @@ const OTHER = catalogueText('autre-centre.json');
 
 test('a catalogue is read from a text, its bytes or its object, with the same digest', () => {
   const digest = (catalogue) => catalogue.simulate({ on: '2026-10-01', variant: 'boussole' }).record.catalogue.digest;
-  const [first, ...others] = [OTHER, Buffer.from(OTHER), JSON.parse(OTHER)].map((form) => digest(Catalogue.parse(form)));
+  const [first, ...others] = [OTHER, Buffer.from(OTHER), JSON.parse(OTHER)].map((form) =>
+    digest(Catalogue.parse(form)),
+  );
   assert.match(first, /^sha256:[0-9a-f]{64}$/);
   for (const other of others) assert.equal(other, first);
 });
@@ -21,12 +23,27 @@ test('a wrong catalogue is refused with the place of the fault', () => {
   const wrong = JSON.parse(OTHER);
   wrong.variants[1].steps[0].hours.min = 3;
   for (const form of [wrong, JSON.stringify(wrong)]) {
-    assert.deepEqual(refused(() => Catalogue.parse(form)), ['invertedRange', 'variants[1].steps[0].hours']);
+    assert.deepEqual(
+      refused(() => Catalogue.parse(form)),
+      ['invertedRange', 'variants[1].steps[0].hours'],
+    );
   }
-  assert.deepEqual(refused(() => Catalogue.parse('{')), ['invalidJson', '']);
-  assert.deepEqual(refused(() => Catalogue.parse(new Map())), ['wrongType', '']);
-  assert.deepEqual(refused(() => Catalogue.parse(undefined)), ['wrongType', '']);
-  assert.deepEqual(refused(() => Catalogue.parse('"\ud83d"')), ['invalidUtf8', '']);
+  assert.deepEqual(
+    refused(() => Catalogue.parse('{')),
+    ['invalidJson', ''],
+  );
+  assert.deepEqual(
+    refused(() => Catalogue.parse(new Map())),
+    ['wrongType', ''],
+  );
+  assert.deepEqual(
+    refused(() => Catalogue.parse(undefined)),
+    ['wrongType', ''],
+  );
+  assert.deepEqual(
+    refused(() => Catalogue.parse('"\ud83d"')),
+    ['invalidUtf8', ''],
+  );
 });
 
 test('two catalogues do not meet', () => {
@@ -43,15 +60,27 @@ test('a catalogue is freed once, and answers no more', () => {
   const catalogue = Catalogue.parse(OTHER);
   catalogue.free();
   catalogue.free();
-  assert.deepEqual(refused(() => catalogue.plan({ variant: 'boussole' })), ['internal', '']);
-  assert.deepEqual(refused(() => catalogue.answer('plan', '{}')), ['internal', '']);
-  assert.deepEqual(refused(() => catalogue.answerLine('')), ['internal', '']);
+  assert.deepEqual(
+    refused(() => catalogue.plan({ variant: 'boussole' })),
+    ['internal', ''],
+  );
+  assert.deepEqual(
+    refused(() => catalogue.answer('plan', '{}')),
+    ['internal', ''],
+  );
+  assert.deepEqual(
+    refused(() => catalogue.answerLine('')),
+    ['internal', ''],
+  );
 });
 
 test('the end of a block frees the catalogue', () => {
   const catalogue = Catalogue.parse(OTHER);
   catalogue[Symbol.dispose]();
-  assert.deepEqual(refused(() => catalogue.catalogue()), ['internal', '']);
+  assert.deepEqual(
+    refused(() => catalogue.catalogue()),
+    ['internal', ''],
+  );
 });
 
 test('the embedded catalogue is one, and stays', () => {

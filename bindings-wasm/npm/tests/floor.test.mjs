@@ -26,7 +26,9 @@ test('no script is of a syntax that they do not know', async () => {
 
 test('a syntax that they do not know would be seen', async () => {
   const text = 'using a = b; export class C { static { d(); } }';
-  const [written, lowered] = await Promise.all(['esnext', FLOOR].map(async (target) => (await transform(text, { target, format: 'esm' })).code));
+  const [written, lowered] = await Promise.all(
+    ['esnext', FLOOR].map(async (target) => (await transform(text, { target, format: 'esm' })).code),
+  );
   assert.notEqual(lowered, written);
 });
 
@@ -42,18 +44,35 @@ test('every operation answers without the methods that came later', () => {
     other.free();
     bilan.decideMany(new Uint32Array(3), new Uint32Array(3));
     process.stdout.write(JSON.stringify({ taken, said, amount: dossier.quote.amount }));`;
-  const { taken, said, amount } = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }));
-  assert.ok(taken.includes('Array.prototype.toSorted') && taken.includes('String.prototype.isWellFormed'), taken.join());
+  const { taken, said, amount } = JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }),
+  );
+  assert.ok(
+    taken.includes('Array.prototype.toSorted') && taken.includes('String.prototype.isWellFormed'),
+    taken.join(),
+  );
   assert.deepEqual(said, [true, true]);
   assert.equal(amount, bilan.quote({ variant: 'prevention', client: 'affiliee' }).amount);
 });
 
 test('the module is of the WebAssembly that they know', () => {
-  const known = ['bulk-memory', 'multivalue', 'mutable-globals', 'nontrapping-float-to-int', 'reference-types', 'sign-ext'];
+  const known = [
+    'bulk-memory',
+    'multivalue',
+    'mutable-globals',
+    'nontrapping-float-to-int',
+    'reference-types',
+    'sign-ext',
+  ];
   const check = (features) =>
     execFileSync(
       process.execPath,
-      [fileURLToPath(new URL('node_modules/binaryen/bin/wasm-opt', PACKAGE)), '--mvp-features', ...features.map((name) => `--enable-${name}`), fileURLToPath(new URL('bilan.wasm', dist))],
+      [
+        fileURLToPath(new URL('node_modules/binaryen/bin/wasm-opt', PACKAGE)),
+        '--mvp-features',
+        ...features.map((name) => `--enable-${name}`),
+        fileURLToPath(new URL('bilan.wasm', dist)),
+      ],
       { stdio: 'pipe' },
     );
   check(known);

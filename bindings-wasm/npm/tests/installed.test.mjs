@@ -1,7 +1,16 @@
 // The package as its users get it: packed, installed from the tarball, run in Node, built by Vite, and in a plain page.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
@@ -58,21 +67,34 @@ let code;
 try { plan({ variant: 'evolution', hours: 99 }); } catch (error) { code = error instanceof BilanError && error.code; }
 document.title = code === 'budgetInfeasible' ? answer('quote', '${REQUEST}') : 'no error';
 `;
-const PAGE = (script) => `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title></title></head><body>${script}</body></html>`;
+const PAGE = (script) =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title></title></head><body>${script}</body></html>`;
 
 before(async () => {
-  const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', root], { cwd: fileURLToPath(PACKAGE), encoding: 'utf8' });
+  const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', root], {
+    cwd: fileURLToPath(PACKAGE),
+    encoding: 'utf8',
+  });
   tarball = join(root, packed.trim().split('\n').at(-1));
   server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
     const file = join(root, path);
     if (path === '/favicon.ico') return response.writeHead(204).end();
     if (!file.startsWith(root) || !existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'text/plain', 'content-security-policy': POLICY });
+    response.writeHead(200, {
+      'content-type': TYPES[extname(file)] ?? 'text/plain',
+      'content-security-policy': POLICY,
+    });
     return createReadStream(file).pipe(response);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  const quiet = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+  const quiet = [
+    '--no-sandbox',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ];
   browser = await chromium.launch({ executablePath: CHROMIUM, args: quiet });
 });
 
@@ -85,10 +107,26 @@ after(async () => {
 
 test('the tarball holds the package, its licences and those of what is built in, no source and no test', () => {
   const names = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n').sort();
-  for (const name of ['package.json', 'README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'THIRD-PARTY.md', 'dist/bilan.wasm', 'dist/index.js', 'dist/index.d.ts', 'dist/node.js', 'dist/simulateur.js', 'dist/simulateur.d.ts', 'dist/bilan-simulateur.js']) {
+  for (const name of [
+    'package.json',
+    'README.md',
+    'LICENSE-MIT',
+    'LICENSE-APACHE',
+    'THIRD-PARTY.md',
+    'dist/bilan.wasm',
+    'dist/index.js',
+    'dist/index.d.ts',
+    'dist/node.js',
+    'dist/simulateur.js',
+    'dist/simulateur.d.ts',
+    'dist/bilan-simulateur.js',
+  ]) {
     assert.ok(names.includes(`package/${name}`), name);
   }
-  assert.deepEqual(names.filter((name) => /\/(src|node_modules)\/|tsconfig/.test(name)), []);
+  assert.deepEqual(
+    names.filter((name) => /\/(src|node_modules)\/|tsconfig/.test(name)),
+    [],
+  );
 });
 
 test('in Node it is imported and answers, with nothing to wait for', () => {
@@ -120,8 +158,14 @@ test('a Vite build works without any configuration', async () => {
   assert.equal(title, EXPECTED);
   assert.equal(asked.filter((path) => path.endsWith('.wasm')).length, 1);
   const bundled = readdirSync(join(folder, 'dist/assets'));
-  assert.ok(bundled.some((name) => /^bilan-.*\.wasm$/.test(name)), bundled.join());
-  assert.equal(bundled.some((name) => readFileSync(join(folder, 'dist/assets', name), 'latin1').includes('node:fs')), false);
+  assert.ok(
+    bundled.some((name) => /^bilan-.*\.wasm$/.test(name)),
+    bundled.join(),
+  );
+  assert.equal(
+    bundled.some((name) => readFileSync(join(folder, 'dist/assets', name), 'latin1').includes('node:fs')),
+    false,
+  );
 });
 
 test('a plain page works, under a strict policy and without a build', async () => {
@@ -135,7 +179,8 @@ test('a plain page works, under a strict policy and without a build', async () =
 });
 
 /** Chooses nothing, and says what the adviser's page answers. */
-const ELEMENT = '<bilan-simulateur mode="expert" variant="prevention" affiliation="affiliee" on="2026-11-23"></bilan-simulateur>';
+const ELEMENT =
+  '<bilan-simulateur mode="expert" variant="prevention" affiliation="affiliee" on="2026-11-23"></bilan-simulateur>';
 const WATCH = `document.addEventListener('bilan:result', ({ detail }) => { document.title = detail.dossier.plan.label + ', ' + detail.dossier.quote.amount; });`;
 
 test('the simulator is built by Vite without any configuration', async () => {
@@ -159,7 +204,10 @@ test('the simulator is one file for a plain page, and one line more', async () =
   });
   const { title, asked } = await run('page-element');
   assert.equal(title, 'Bilan prévention, 2040.50');
-  assert.deepEqual(asked.filter((path) => /dist/.test(path)), ['/page-element/node_modules/bilan-professionnel/dist/bilan-simulateur.js']);
+  assert.deepEqual(
+    asked.filter((path) => /dist/.test(path)),
+    ['/page-element/node_modules/bilan-professionnel/dist/bilan-simulateur.js'],
+  );
 });
 
 test('a call before init is refused with a sentence that says so, and a failed load can be tried again', async () => {

@@ -12,8 +12,28 @@ export function takeLaterAway() {
     Object: ['groupBy'],
     Map: ['groupBy'],
     Promise: ['try', 'withResolvers'],
-    'Set.prototype': ['union', 'intersection', 'difference', 'symmetricDifference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom'],
-    'Iterator.prototype': ['map', 'filter', 'take', 'drop', 'flatMap', 'reduce', 'toArray', 'forEach', 'some', 'every', 'find'],
+    'Set.prototype': [
+      'union',
+      'intersection',
+      'difference',
+      'symmetricDifference',
+      'isSubsetOf',
+      'isSupersetOf',
+      'isDisjointFrom',
+    ],
+    'Iterator.prototype': [
+      'map',
+      'filter',
+      'take',
+      'drop',
+      'flatMap',
+      'reduce',
+      'toArray',
+      'forEach',
+      'some',
+      'every',
+      'find',
+    ],
     RegExp: ['escape'],
     Math: ['sumPrecise', 'f16round'],
     globalThis: ['structuredClone', 'Iterator'],
@@ -21,7 +41,8 @@ export function takeLaterAway() {
   };
   const taken = [];
   for (const [path, names] of Object.entries(later)) {
-    const owner = path === 'globalThis' ? globalThis : path.split('.').reduce((object, name) => object?.[name], globalThis);
+    const owner =
+      path === 'globalThis' ? globalThis : path.split('.').reduce((object, name) => object?.[name], globalThis);
     for (const name of names) {
       if (owner && Object.hasOwn(owner, name) && delete owner[name]) taken.push(`${path}.${name}`);
     }

@@ -25,7 +25,11 @@ test('every operation is also a function on the embedded catalogue', () => {
   const embedded = Catalogue.embedded();
   for (const { name, operation, request, catalogue } of vectors) {
     if (catalogue || !OPERATIONS.includes(operation)) continue;
-    assert.deepEqual(outcome(() => bilan[operation](request)), outcome(() => embedded[operation](request)), name);
+    assert.deepEqual(
+      outcome(() => bilan[operation](request)),
+      outcome(() => embedded[operation](request)),
+      name,
+    );
   }
 });
 

@@ -24,7 +24,8 @@ test('a panic is an error like another, and the next call meets a fresh module',
     wreck();
     assert.throws(
       () => bilan.plan({ variant: 'horizon' }),
-      (error) => error instanceof BilanError && error.code === 'internal' && error.cause instanceof WebAssembly.RuntimeError,
+      (error) =>
+        error instanceof BilanError && error.code === 'internal' && error.cause instanceof WebAssembly.RuntimeError,
     );
     assert.equal(bilan.plan({ variant: 'horizon' }).hours, 18);
     assert.deepEqual(other.catalogue(), before);
@@ -70,7 +71,11 @@ test('bytes that were transferred away are refused, and the module goes on', () 
   const shrunk = new Uint8Array(new ArrayBuffer(64, { maxByteLength: 64 }), 32, 32);
   shrunk.buffer.resize?.(8);
   for (const bytes of shrunk.buffer.resize ? [gone, shrunk] : [gone]) {
-    for (const call of [() => bilan.answer('plan', bytes), () => bilan.answerLine(bytes), () => Catalogue.parse(bytes)]) {
+    for (const call of [
+      () => bilan.answer('plan', bytes),
+      () => bilan.answerLine(bytes),
+      () => Catalogue.parse(bytes),
+    ]) {
       assert.deepEqual(refused(call), ['wrongType', ''], String(call));
     }
   }

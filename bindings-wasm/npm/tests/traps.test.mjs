@@ -15,14 +15,38 @@ class Answers {
   rqth = true;
 }
 const inherited = Object.create({ rqth: true });
-const throwing = Object.defineProperty({}, 'rqth', { enumerable: true, get: () => { throw new Error('no'); } });
-const hostile = new Proxy({}, { ownKeys: () => { throw new Error('no'); } });
+const throwing = Object.defineProperty({}, 'rqth', {
+  enumerable: true,
+  get: () => {
+    throw new Error('no');
+  },
+});
+const hostile = new Proxy(
+  {},
+  {
+    ownKeys: () => {
+      throw new Error('no');
+    },
+  },
+);
 
 test('what JSON cannot say is refused where it stands', () => {
   const table = [
     ['not a number', plan({ hours: NaN }), 'wrongType', 'hours'],
     ['infinity', plan({ hours: Infinity }), 'wrongType', 'hours'],
-    ['minus infinity, in a list', () => bilan.settle({ plan: { variant: 'evolution' }, attended: [{ date: ON, hours: 1 }, { date: ON, hours: -Infinity }] }), 'wrongType', 'attended[1].hours'],
+    [
+      'minus infinity, in a list',
+      () =>
+        bilan.settle({
+          plan: { variant: 'evolution' },
+          attended: [
+            { date: ON, hours: 1 },
+            { date: ON, hours: -Infinity },
+          ],
+        }),
+      'wrongType',
+      'attended[1].hours',
+    ],
     ['a BigInt', plan({ hours: 18n }), 'wrongType', 'hours'],
     ['a BigInt, alone', () => bilan.plan(1n), 'wrongType', ''],
     ['a Date', () => bilan.funding({ on: new Date(0) }), 'wrongType', 'on'],
@@ -32,7 +56,12 @@ test('what JSON cannot say is refused where it stands', () => {
     ['a boxed text', () => bilan.plan({ variant: new String('evolution') }), 'wrongType', 'variant'],
     ['an instance of a class', funding(new Answers()), 'wrongType', 'facts'],
     ['inherited members', funding(inherited), 'wrongType', 'facts'],
-    ['members inherited from an object without a prototype', funding(Object.create(Object.assign(Object.create(null), { rqth: true }))), 'wrongType', 'facts'],
+    [
+      'members inherited from an object without a prototype',
+      funding(Object.create(Object.assign(Object.create(null), { rqth: true }))),
+      'wrongType',
+      'facts',
+    ],
     ['a typed array', () => bilan.recommend({ needs: new Uint8Array(2) }), 'wrongType', 'needs'],
     ['a function', funding({ rqth: () => true }), 'wrongType', 'facts.rqth'],
     ['a symbol', funding({ rqth: Symbol('oui') }), 'wrongType', 'facts.rqth'],
@@ -42,7 +71,12 @@ test('what JSON cannot say is refused where it stands', () => {
     ['a proxy that throws', funding(hostile), 'wrongType', 'facts'],
     ['a symbol as a key', funding({ [Symbol('rqth')]: true }), 'unknownField', 'facts.Symbol(rqth)'],
     ['toJSON is a member like another', funding({ toJSON: () => ({}) }), 'wrongType', 'facts.toJSON'],
-    ['__proto__ is a member like another', funding(JSON.parse('{"__proto__":{"rqth":true}}')), 'unknownField', 'facts.__proto__'],
+    [
+      '__proto__ is a member like another',
+      funding(JSON.parse('{"__proto__":{"rqth":true}}')),
+      'unknownField',
+      'facts.__proto__',
+    ],
     ['half a character', () => bilan.plan({ variant: 'évolution\ud83d' }), 'invalidUtf8', 'variant'],
     ['half a character in a key', funding({ '\udc00': true }), 'invalidUtf8', 'facts.\udc00'],
     // biome-ignore lint/suspicious/noSparseArray: the hole is what is tried
@@ -76,7 +110,11 @@ test('minus zero is zero', () => {
 
 test('the deepest object is the deepest text', () => {
   for (const levels of [126, 127, 128, 129]) {
-    assert.deepEqual(outcome(() => bilan.plan(deep(levels))).error.code, JSON.parse(bilan.answer('plan', JSON.stringify(deep(levels)))).error.code, `${levels} levels`);
+    assert.deepEqual(
+      outcome(() => bilan.plan(deep(levels))).error.code,
+      JSON.parse(bilan.answer('plan', JSON.stringify(deep(levels)))).error.code,
+      `${levels} levels`,
+    );
   }
 });
 
@@ -89,7 +127,9 @@ test('an object of another realm, or without a prototype, is an object', () => {
 });
 
 test('bytes of another realm are bytes', () => {
-  const foreign = runInNewContext(`Uint8Array.from([...'{"variant":"horizon"}'].map((character) => character.charCodeAt(0)))`);
+  const foreign = runInNewContext(
+    `Uint8Array.from([...'{"variant":"horizon"}'].map((character) => character.charCodeAt(0)))`,
+  );
   assert.equal(foreign instanceof Uint8Array, false);
   assert.equal(bilan.answer('plan', foreign), bilan.answer('plan', '{"variant":"horizon"}'));
 });

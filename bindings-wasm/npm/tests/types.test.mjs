@@ -30,7 +30,10 @@ const options = {
 /** What the compiler says of a file: nothing, or its complaints by line. */
 function complaints(source, libraries = [], version = 'typescript') {
   writeFileSync(join(project, 'package.json'), '{"type":"module"}');
-  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: { ...options, lib: [...options.lib, ...libraries] }, include: ['sample.ts'] }));
+  writeFileSync(
+    join(project, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions: { ...options, lib: [...options.lib, ...libraries] }, include: ['sample.ts'] }),
+  );
   writeFileSync(join(project, 'sample.ts'), source);
   const compiler = fileURLToPath(new URL(`node_modules/${version}/bin/tsc`, import.meta.url));
   try {
@@ -167,12 +170,25 @@ test('a block that knows explicit resource management takes a catalogue, and no 
 
 test('what a later library adds is of the types of results, and never of those of requests', () => {
   const report = {
-    code: 'situationNouvelle', group: 'groupeNouveau', label: '', articles: [], status: 'statutNouveau', questions: [],
-    missing: ['faitNouveau'], failed: [], wouldSuffice: [], explanation: '',
+    code: 'situationNouvelle',
+    group: 'groupeNouveau',
+    label: '',
+    articles: [],
+    status: 'statutNouveau',
+    questions: [],
+    missing: ['faitNouveau'],
+    failed: [],
+    wouldSuffice: [],
+    explanation: '',
   };
   const funding = {
-    ...bilan.funding({ on: '2026-12-01' }), outcome: 'issueNouvelle', situations: [report], met: ['situationNouvelle'],
-    missing: ['faitNouveau'], nextQuestion: 'faitNouveau', expiring: [{ fact: 'faitNouveau', validUntil: '2027-01-01' }],
+    ...bilan.funding({ on: '2026-12-01' }),
+    outcome: 'issueNouvelle',
+    situations: [report],
+    met: ['situationNouvelle'],
+    missing: ['faitNouveau'],
+    nextQuestion: 'faitNouveau',
+    expiring: [{ fact: 'faitNouveau', validUntil: '2027-01-01' }],
   };
   const plan = bilan.plan({ variant: 'evolution' });
   const warned = { ...plan, warnings: [{ code: 'avertissementNouveau', step: 'recherches', message: '' }] };

@@ -24,7 +24,11 @@ const explained = (known, values) => {
 };
 
 test('the verdict by numbers is that of the funding answer', () => {
-  const cases = [[0, 0], [-1, 0], [-1, -1]];
+  const cases = [
+    [0, 0],
+    [-1, 0],
+    [-1, -1],
+  ];
   for (const one of CODES) {
     for (const other of CODES) {
       const pair = Fact[one] | Fact[other];
@@ -53,11 +57,23 @@ test('columns are decided as one by one', () => {
 
 test('a mask is a whole number of 32 bits, columns are as long as each other', () => {
   for (const wrong of [1.5, NaN, 2 ** 32, -(2 ** 31) - 1, '1', undefined, null]) {
-    assert.deepEqual(refused(() => decide(wrong, 0)), ['wrongType', 'known']);
-    assert.deepEqual(refused(() => decide(0, wrong)), ['wrongType', 'values']);
+    assert.deepEqual(
+      refused(() => decide(wrong, 0)),
+      ['wrongType', 'known'],
+    );
+    assert.deepEqual(
+      refused(() => decide(0, wrong)),
+      ['wrongType', 'values'],
+    );
   }
-  assert.deepEqual(refused(() => decideMany([1], new Uint32Array(1))), ['wrongType', 'known']);
-  assert.deepEqual(refused(() => decideMany(new Uint32Array(1), new Uint32Array(2))), ['outOfRange', 'values']);
+  assert.deepEqual(
+    refused(() => decideMany([1], new Uint32Array(1))),
+    ['wrongType', 'known'],
+  );
+  assert.deepEqual(
+    refused(() => decideMany(new Uint32Array(1), new Uint32Array(2))),
+    ['outOfRange', 'values'],
+  );
   assert.equal(decide(2 ** 32 - 1, 0), decide(-1, 0));
 });
 

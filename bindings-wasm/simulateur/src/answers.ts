@@ -1,6 +1,18 @@
 /** What the visitor has answered so far, and the case that it makes. */
 
-import type { Cadence, Calendar, Case, Day, FactCode, Facts, FactValue, Proofs, Situation, SituationCode, Weekday } from './contract.js';
+import type {
+  Cadence,
+  Calendar,
+  Case,
+  Day,
+  FactCode,
+  Facts,
+  FactValue,
+  Proofs,
+  Situation,
+  SituationCode,
+  Weekday,
+} from './contract.js';
 
 export interface Answers {
   readonly needs: readonly string[];
@@ -24,11 +36,27 @@ export interface Answers {
 }
 
 /** A period without sessions, as it is being typed. */
-export interface OpenClosure { readonly from: Day | ''; readonly to: Day | '' }
+export interface OpenClosure {
+  readonly from: Day | '';
+  readonly to: Day | '';
+}
 
 export const NOTHING: Answers = {
-  needs: [], variant: null, ticked: [], others: null, facts: {}, validUntil: {}, client: undefined,
-  hours: null, kickoff: null, fixed: {}, exchangesOn: undefined, startOn: null, cadence: 'auto', weekday: null, closures: [],
+  needs: [],
+  variant: null,
+  ticked: [],
+  others: null,
+  facts: {},
+  validUntil: {},
+  client: undefined,
+  hours: null,
+  kickoff: null,
+  fixed: {},
+  exchangesOn: undefined,
+  startOn: null,
+  cadence: 'auto',
+  weekday: null,
+  closures: [],
 };
 
 /**
@@ -37,15 +65,15 @@ export const NOTHING: Answers = {
  */
 export function notConcerned({ questions }: Situation, canEnd: ReadonlySet<FactCode>): Facts {
   const flags = questions.filter(({ kind }) => kind === 'yesNo').map(({ fact }) => fact);
-  const denied = questions.length === 1 ? flags : flags.filter(fact => canEnd.has(fact));
-  return Object.fromEntries(denied.map(fact => [fact, false]));
+  const denied = questions.length === 1 ? flags : flags.filter((fact) => canEnd.has(fact));
+  return Object.fromEntries(denied.map((fact) => [fact, false]));
 }
 
 /** The facts of a situation, that its tick brings and its removal takes away. */
 export function toggleSituation(answers: Answers, { code, questions }: Situation): Answers {
   const facts = questions.map(({ fact }) => fact);
   if (answers.ticked.includes(code)) {
-    return withoutFacts({ ...answers, ticked: answers.ticked.filter(other => other !== code) }, facts);
+    return withoutFacts({ ...answers, ticked: answers.ticked.filter((other) => other !== code) }, facts);
   }
   // A situation that is one fact: to tick it is to answer.
   const [only] = questions.length === 1 ? questions : [];
@@ -62,17 +90,31 @@ export function toggleSituation(answers: Answers, { code, questions }: Situation
  */
 export function setOthers(answers: Answers, others: Answers['others'], situations: readonly Situation[]): Answers {
   if (others !== 'no') return { ...answers, others };
-  const [ticked, unticked] = [true, false].map(wanted => {
-    return new Set(situations.filter(({ code }) => answers.ticked.includes(code) === wanted).flatMap(({ questions }) => questions.map(({ fact }) => fact)));
+  const [ticked, unticked] = [true, false].map((wanted) => {
+    return new Set(
+      situations
+        .filter(({ code }) => answers.ticked.includes(code) === wanted)
+        .flatMap(({ questions }) => questions.map(({ fact }) => fact)),
+    );
   }) as [Set<FactCode>, Set<FactCode>];
-  return withoutFacts({ ...answers, others }, [...unticked].filter(fact => !ticked.has(fact)));
+  return withoutFacts(
+    { ...answers, others },
+    [...unticked].filter((fact) => !ticked.has(fact)),
+  );
 }
 
 /** An answer given beside the result: the situation it belongs to is ticked, so that the form shows it and can take it back. */
-export function answerBeside(answers: Answers, fact: FactCode, value: FactValue | null | undefined, situations: readonly Situation[]): Answers {
+export function answerBeside(
+  answers: Answers,
+  fact: FactCode,
+  value: FactValue | null | undefined,
+  situations: readonly Situation[],
+): Answers {
   const next = setFact(answers, fact, value);
-  const owners = situations.filter(({ questions }) => questions.some(question => question.fact === fact)).map(({ code }) => code);
-  return { ...next, ticked: [...answers.ticked, ...owners.filter(code => !answers.ticked.includes(code))] };
+  const owners = situations
+    .filter(({ questions }) => questions.some((question) => question.fact === fact))
+    .map(({ code }) => code);
+  return { ...next, ticked: [...answers.ticked, ...owners.filter((code) => !answers.ticked.includes(code))] };
 }
 
 /** `undefined` takes the answer back, as if the question had not been put. */
@@ -108,7 +150,7 @@ export function setNeeds(answers: Answers, needs: readonly string[]): Answers {
 /** What is known of the agent: what was answered, and what follows from the situations that do not concern them. */
 export function knownFacts(answers: Answers, situations: readonly Situation[], canEnd: ReadonlySet<FactCode>): Facts {
   const denied = answers.others === 'no' ? situations.filter(({ code }) => !answers.ticked.includes(code)) : [];
-  return Object.assign({}, ...denied.map(situation => notConcerned(situation, canEnd)), answers.facts) as Facts;
+  return Object.assign({}, ...denied.map((situation) => notConcerned(situation, canEnd)), answers.facts) as Facts;
 }
 
 /**
@@ -117,10 +159,15 @@ export function knownFacts(answers: Answers, situations: readonly Situation[], c
  */
 function askedInVain(answers: Answers, situations: readonly Situation[]): FactCode[] {
   const facts = new Set(situations.flatMap(({ questions }) => questions.map(({ fact }) => fact)));
-  return [...facts].filter(fact => answers.facts[fact] === null);
+  return [...facts].filter((fact) => answers.facts[fact] === null);
 }
 
-export function toCase(answers: Answers, on: Day, situations: readonly Situation[], canEnd: ReadonlySet<FactCode>): Case {
+export function toCase(
+  answers: Answers,
+  on: Day,
+  situations: readonly Situation[],
+  canEnd: ReadonlySet<FactCode>,
+): Case {
   const calendar = toCalendar(answers);
   const asked = askedInVain(answers, situations);
   return {

@@ -16,7 +16,10 @@ import { expert } from './views/expert.js';
 import { journey } from './views/journey.js';
 
 /** What the event `bilan-result` carries: the case as asked, and its dossier with its record. */
-export interface ResultDetail { readonly case: Case; readonly dossier: Dossier }
+export interface ResultDetail {
+  readonly case: Case;
+  readonly dossier: Dossier;
+}
 
 export class BilanSimulateur extends LitElement {
   static override readonly styles = styles;
@@ -46,12 +49,12 @@ export class BilanSimulateur extends LitElement {
   /** The day of the assessment, `YYYY-MM-DD`; by default the visitor's own. */
   declare date: string | null;
 
-  private declare library: Library | null;
-  private declare failure: string | null;
-  private declare answers: Answers;
-  private declare step: StepName;
-  private declare hindrance: string | null;
-  private declare detour: boolean;
+  declare private library: Library | null;
+  declare private failure: string | null;
+  declare private answers: Answers;
+  declare private step: StepName;
+  declare private hindrance: string | null;
+  declare private detour: boolean;
   private evaluation: Evaluation = NO_DOSSIER;
   private announced = '';
   /** Where the focus is, so that it stays near when what had it goes away. */
@@ -66,8 +69,17 @@ export class BilanSimulateur extends LitElement {
   constructor() {
     super();
     Object.assign(this, {
-      mode: null, client: null, variant: null, catalogueSrc: null, date: null,
-      library: null, failure: null, answers: NOTHING, step: 'besoins', hindrance: null, detour: false,
+      mode: null,
+      client: null,
+      variant: null,
+      catalogueSrc: null,
+      date: null,
+      library: null,
+      failure: null,
+      answers: NOTHING,
+      step: 'besoins',
+      hindrance: null,
+      detour: false,
     });
   }
 
@@ -97,7 +109,10 @@ export class BilanSimulateur extends LitElement {
     this.attended = this.hasUpdated ? (this.root.activeElement?.closest('section, .journey') ?? null) : null;
     if (changed.has('catalogueSrc') && changed.get('catalogueSrc') !== undefined) void this.load();
     const settled = changed.has('client') || changed.has('variant') || changed.has('date') || changed.has('library');
-    if (settled && this.library) this.settle(this.library);
+    if (settled && this.library) {
+      this.tellTheAuthor(this.library.offer);
+      this.settle(this.library);
+    }
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -114,14 +129,23 @@ export class BilanSimulateur extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.failure) return html`<div class="root" lang="fr"><p class="problem" role="alert">${this.failure}</p></div>`;
-    if (!this.library) return html`<div class="root" lang="fr"><p class="empty" role="status">Chargement du simulateur…</p></div>`;
+    if (this.failure)
+      return html`<div class="root" lang="fr"><p class="problem" role="alert">${this.failure}</p></div>`;
+    if (!this.library)
+      return html`<div class="root" lang="fr"><p class="empty" role="status">Chargement du simulateur…</p></div>`;
     const view = this.view(this.library);
     return html`
       <div class="root ${view.expert ? 'is-expert' : ''}" part="root" lang="fr" translate="no">
-        ${view.expert ? expert(view) : journey(view, {
-          hindrance: this.hindrance, detour: this.detour, next: () => this.next(view), back: () => this.back(view),
-        })}
+        ${
+          view.expert
+            ? expert(view)
+            : journey(view, {
+                hindrance: this.hindrance,
+                detour: this.detour,
+                next: () => this.next(view),
+                back: () => this.back(view),
+              })
+        }
         <p class="only-read" role="status">${this.announced}</p>
         ${this.evaluation.notice ? html`<p class="notice">${this.evaluation.notice}</p>` : ''}
       </div>`;
@@ -158,7 +182,6 @@ export class BilanSimulateur extends LitElement {
   private settle({ offer }: Library): void {
     const client = offer.clients.some(({ code }) => code === this.client) ? this.client : null;
     const variant = offer.variants.some(({ code }) => code === this.variant) ? this.variant : null;
-    this.tellTheAuthor(offer);
     let next = this.answers;
     if (client !== null) next = { ...next, client };
     else if (this.settledClient !== null && next.client === this.settledClient) next = { ...next, client: undefined };
@@ -180,15 +203,16 @@ export class BilanSimulateur extends LitElement {
   private view(library: Library): View {
     const settled = this.settled(library.offer);
     return {
-      library, settled,
+      library,
+      settled,
       answers: this.answers,
       evaluation: this.evaluation,
       expert: this.mode === 'expert',
       on: this.day,
       step: this.step,
       steps: steps(this.answers, settled),
-      change: answers => this.change(answers),
-      open: step => this.open(step),
+      change: (answers) => this.change(answers),
+      open: (step) => this.open(step),
       saveCalendar: () => this.saveCalendar(library),
       saveDossier: () => this.saveDossier(),
       saveForEmployer: () => this.saveForEmployer(library),
@@ -206,9 +230,13 @@ export class BilanSimulateur extends LitElement {
   private tellTheAuthor({ clients, variants }: Library['offer']): void {
     const wrong = [
       this.date !== null && !isDay(this.date) && `date="${this.date}": a day, YYYY-MM-DD, is expected`,
-      this.client !== null && !clients.some(({ code }) => code === this.client) && `client="${this.client}": one of ${clients.map(({ code }) => code).join(', ')} is expected`,
-      this.variant !== null && !variants.some(({ code }) => code === this.variant) && `variant="${this.variant}": one of ${variants.map(({ code }) => code).join(', ')} is expected`,
-    ].filter(fault => fault !== false);
+      this.client !== null &&
+        !clients.some(({ code }) => code === this.client) &&
+        `client="${this.client}": one of ${clients.map(({ code }) => code).join(', ')} is expected`,
+      this.variant !== null &&
+        !variants.some(({ code }) => code === this.variant) &&
+        `variant="${this.variant}": one of ${variants.map(({ code }) => code).join(', ')} is expected`,
+    ].filter((fault) => fault !== false);
     for (const fault of wrong) {
       console.warn(`<bilan-simulateur ${fault}.`);
       this.dispatchEvent(new CustomEvent('bilan-error', { detail: new Error(fault), bubbles: true, composed: true }));
@@ -231,7 +259,8 @@ export class BilanSimulateur extends LitElement {
     const { asked, dossier, notice } = this.evaluation;
     if (notice && typeof asked?.hours === 'number') this.answers = { ...this.answers, hours: asked.hours };
     if (notice) this.announced = notice;
-    else if (before && dossier && before.plan.hours !== dossier.plan.hours) this.announced = `Total : ${hours(dossier.plan.hours)}`;
+    else if (before && dossier && before.plan.hours !== dossier.plan.hours)
+      this.announced = `Total : ${hours(dossier.plan.hours)}`;
     if (this.result && (this.mode === 'expert' || this.step === 'resultat')) this.tell(this.result);
   }
 
@@ -286,13 +315,15 @@ export class BilanSimulateur extends LitElement {
 
   private saveCalendar({ offer }: Library): void {
     const dossier = this.result?.dossier;
-    const text = dossier && calendarFile(dossier, offer.centre.shortName ?? offer.centre.name, this.day, this.mark, this.saved);
+    const text =
+      dossier && calendarFile(dossier, offer.centre.shortName ?? offer.centre.name, this.day, this.mark, this.saved);
     this.saved += 1;
     if (text) download('bilan-professionnel.ics', 'text/calendar;charset=utf-8', text);
   }
 
   private saveDossier(): void {
-    if (this.result) download('bilan-professionnel.json', 'application/json', `${JSON.stringify(this.result, null, 2)}\n`);
+    if (this.result)
+      download('bilan-professionnel.json', 'application/json', `${JSON.stringify(this.result, null, 2)}\n`);
   }
 
   private saveForEmployer(library: Library): void {
@@ -300,6 +331,10 @@ export class BilanSimulateur extends LitElement {
     if (!asked || !dossier) return;
     const handed = forEmployer(asked, dossier.plan.variant);
     const { record: _, ...made } = library.simulate(handed);
-    download('bilan-professionnel-employeur.json', 'application/json', `${JSON.stringify({ case: handed, dossier: made }, null, 2)}\n`);
+    download(
+      'bilan-professionnel-employeur.json',
+      'application/json',
+      `${JSON.stringify({ case: handed, dossier: made }, null, 2)}\n`,
+    );
   }
 }

@@ -9,30 +9,56 @@ import { hours } from './french.js';
  * Sessions have a day and no hour yet: whole-day events, which no program moves by a time zone. The mark is the agent's own:
  * a file saved again replaces its own events and no other agent's. `edition` counts the files saved under that mark.
  */
-export function calendarFile({ plan, schedule }: Dossier, centre: string, on: string, mark: string, edition = 0): string | null {
+export function calendarFile(
+  { plan, schedule }: Dossier,
+  centre: string,
+  on: string,
+  mark: string,
+  edition = 0,
+): string | null {
   if (!schedule) return null;
-  const label = (code: string): string => plan.steps.find(step => step.code === code)?.label ?? code;
-  const calendar = ical({ name: plan.label, prodId: { company: 'bilan-professionnel', product: 'simulateur', language: 'FR' } });
+  const label = (code: string): string => plan.steps.find((step) => step.code === code)?.label ?? code;
+  const calendar = ical({
+    name: plan.label,
+    prodId: { company: 'bilan-professionnel', product: 'simulateur', language: 'FR' },
+  });
   const add = (id: string, day: string, summary: string, description: string): void => {
     calendar.createEvent({
-      id: `${id}-${mark}@bilan-professionnel`, stamp: `${on}T00:00:00Z`, start: day, end: nextDay(day), allDay: true, sequence: edition, summary, description,
+      id: `${id}-${mark}@bilan-professionnel`,
+      stamp: `${on}T00:00:00Z`,
+      start: day,
+      end: nextDay(day),
+      allDay: true,
+      sequence: edition,
+      summary,
+      description,
     });
   };
   for (const milestone of schedule.milestones) {
     if (milestone.code === 'exchanges' || milestone.code === 'kickoffMeeting') {
-      add(milestone.code, milestone.date, `${plan.label} : ${milestone.label}`, `Date envisagée, à confirmer avec le ${centre}.`);
+      add(
+        milestone.code,
+        milestone.date,
+        `${plan.label} : ${milestone.label}`,
+        `Date envisagée, à confirmer avec le ${centre}.`,
+      );
     }
   }
   for (const [index, session] of schedule.sessions.entries()) {
     const text = `${label(session.step)}. Durée : ${hours(session.hours)}. Date envisagée, à confirmer avec le ${centre}.`;
-    add(`seance-${index + 1}`, session.date, `${plan.label} : séance ${index + 1} sur ${schedule.sessions.length}`, text);
+    add(
+      `seance-${index + 1}`,
+      session.date,
+      `${plan.label} : séance ${index + 1} sur ${schedule.sessions.length}`,
+      text,
+    );
   }
   return calendar.toString();
 }
 
 /** A mark that no other agent has. It is drawn, never made from the answers: a diary is shown to colleagues. */
 export function newMark(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function nextDay(day: string): string {

@@ -15,7 +15,10 @@ export type FactCode = string;
 export type SituationCode = string;
 export type Facts = { readonly [fact: FactCode]: FactValue | null | undefined };
 export type Proofs = { readonly [fact: FactCode]: Day };
-export type Case = Omit<requests.SimulateRequest<Codes>, 'facts' | 'validUntil'> & { readonly facts?: Facts; readonly validUntil?: Proofs };
+export type Case = Omit<requests.SimulateRequest<Codes>, 'facts' | 'validUntil'> & {
+  readonly facts?: Facts;
+  readonly validUntil?: Proofs;
+};
 export type FactValue = boolean | number | 'fonctionnaire' | 'contractuel';
 export type Offer = CatalogueResult<Codes>;
 export type Variant = CatalogueVariant<Codes>;

@@ -18,7 +18,7 @@ export interface Evaluation {
 
 /** What the library refuses in one answer. */
 export function problemAt({ problems }: Evaluation, path: string): Problem | undefined {
-  return problems.find(problem => problem.path === path);
+  return problems.find((problem) => problem.path === path);
 }
 
 export const NO_DOSSIER: Evaluation = { asked: null, dossier: null, shown: null, notice: null, problems: [] };
@@ -56,13 +56,22 @@ function without(asked: Case, problem: Problem): Case | null {
     return nearest === asked.hours ? null : { ...asked, hours: nearest };
   }
   switch (part) {
-    case 'calendar': return asked.calendar ? omit(asked, 'calendar') : null;
-    case 'hours': return asked.hours == null ? null : omit(asked, 'hours');
-    case 'kickoffMeeting': return asked.kickoffMeeting == null ? null : omit(asked, 'kickoffMeeting');
-    case 'facts': return asked.facts && member in asked.facts ? { ...asked, facts: omitKey(asked.facts, member) } : null;
-    case 'validUntil': return asked.validUntil && member in asked.validUntil ? { ...asked, validUntil: omitKey(asked.validUntil, member) } : null;
-    case 'fixed': return asked.fixed && member in asked.fixed ? { ...asked, fixed: omitKey(asked.fixed, member) } : null;
-    default: return null;
+    case 'calendar':
+      return asked.calendar ? omit(asked, 'calendar') : null;
+    case 'hours':
+      return asked.hours == null ? null : omit(asked, 'hours');
+    case 'kickoffMeeting':
+      return asked.kickoffMeeting == null ? null : omit(asked, 'kickoffMeeting');
+    case 'facts':
+      return asked.facts && member in asked.facts ? { ...asked, facts: omitKey(asked.facts, member) } : null;
+    case 'validUntil':
+      return asked.validUntil && member in asked.validUntil
+        ? { ...asked, validUntil: omitKey(asked.validUntil, member) }
+        : null;
+    case 'fixed':
+      return asked.fixed && member in asked.fixed ? { ...asked, fixed: omitKey(asked.fixed, member) } : null;
+    default:
+      return null;
   }
 }
 

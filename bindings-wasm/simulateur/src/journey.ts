@@ -2,7 +2,14 @@
 
 import type { Answers } from './answers.js';
 
-export type StepName = 'besoins' | 'situations' | 'conditions' | 'collectivite' | 'calendrier' | 'recapitulatif' | 'resultat';
+export type StepName =
+  | 'besoins'
+  | 'situations'
+  | 'conditions'
+  | 'collectivite'
+  | 'calendrier'
+  | 'recapitulatif'
+  | 'resultat';
 
 export const TITLES: { readonly [step in StepName]: string } = {
   besoins: 'Vos attentes',
@@ -15,7 +22,10 @@ export const TITLES: { readonly [step in StepName]: string } = {
 };
 
 /** What the page that embeds the simulator has settled by its attributes. */
-export interface Settled { readonly variant: boolean; readonly client: boolean }
+export interface Settled {
+  readonly variant: boolean;
+  readonly client: boolean;
+}
 
 /** The steps that these answers call for: nobody is asked about what does not concern them. */
 export function steps(answers: Answers, settled: Settled): readonly StepName[] {

@@ -52,8 +52,8 @@ export async function openLibrary(document?: string): Promise<Library> {
   return {
     offer: typeset(open.catalogue()),
     blank: typeset(blank),
-    canEnd: new Set(facts.filter(fact => endsByItself(catalogue, fact))),
-    simulate: asked => open.simulate(asked),
+    canEnd: new Set(facts.filter((fact) => endsByItself(catalogue, fact))),
+    simulate: (asked) => open.simulate(asked),
     free: () => catalogue.free(),
   };
 }

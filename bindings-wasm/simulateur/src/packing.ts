@@ -10,7 +10,8 @@ const FIRST_OTHER = 0xa1;
 
 export function pack(bytes: Uint8Array): string {
   const written: string[] = [];
-  for (const byte of bytes) written.push(String.fromCharCode(byte < ASCII ? byte + FIRST_ASCII : byte - ASCII + FIRST_OTHER));
+  for (const byte of bytes)
+    written.push(String.fromCharCode(byte < ASCII ? byte + FIRST_ASCII : byte - ASCII + FIRST_OTHER));
   return written.join('');
 }
 

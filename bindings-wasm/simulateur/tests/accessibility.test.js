@@ -10,11 +10,46 @@ const { visit } = session();
 
 /** Every state that the element can be in. */
 const STATES = new Set([
-  'debut', 'refus', 'besoins', 'situations-vides', 'situations', 'conditions-vides', 'conditions-taux-refuse', 'conditions-preuve-refusee', 'conditions',
-  'collectivite-vide', 'collectivite', 'dates-vides', 'dates-inconnues', 'dates', 'dates-refusees', 'reponses', 'reponses-vides', 'detour', 'detour-conditions',
-  'resultat-evolution', 'resultat-prevention', 'resultat-reorientation', 'resultat-developpement', 'resultat-horizon',
-  'resultat-question', 'resultat-a-verifier', 'resultat-deplie', 'resultat-total-deplace', 'resultat-fourchette', 'resultat-autre-declinaison', 'resultat-hors-duree', 'resultat-dates-refusees',
-  'conseil-vide', 'conseil', 'conseil-refus', 'conseil-sans-resultat', 'chargement', 'echec', 'autre-centre', 'autre-centre-resultat',
+  'debut',
+  'refus',
+  'besoins',
+  'situations-vides',
+  'situations',
+  'conditions-vides',
+  'conditions-taux-refuse',
+  'conditions-preuve-refusee',
+  'conditions',
+  'collectivite-vide',
+  'collectivite',
+  'dates-vides',
+  'dates-inconnues',
+  'dates',
+  'dates-refusees',
+  'reponses',
+  'reponses-vides',
+  'detour',
+  'detour-conditions',
+  'resultat-evolution',
+  'resultat-prevention',
+  'resultat-reorientation',
+  'resultat-developpement',
+  'resultat-horizon',
+  'resultat-question',
+  'resultat-a-verifier',
+  'resultat-deplie',
+  'resultat-total-deplace',
+  'resultat-fourchette',
+  'resultat-autre-declinaison',
+  'resultat-hors-duree',
+  'resultat-dates-refusees',
+  'conseil-vide',
+  'conseil',
+  'conseil-refus',
+  'conseil-sans-resultat',
+  'chargement',
+  'echec',
+  'autre-centre',
+  'autre-centre-resultat',
 ]);
 
 const seen = new Set();
@@ -27,144 +62,175 @@ async function look(page, state, options) {
   await check(page, state, options);
 }
 
-const next = page => page.getByRole('button', { name: 'Continuer' }).click();
+const next = (page) => page.getByRole('button', { name: 'Continuer' }).click();
 
 describe('every state is accessible, on a desk and a phone, in light and dark', () => {
   for (const [variant, agent] of Object.entries(AGENTS)) {
-    test(`the result of the ${variant} bilan`, () => visit(async page => {
-      await answer(page, agent);
-      await look(page, `resultat-${variant}`);
-    }));
+    test(`the result of the ${variant} bilan`, () =>
+      visit(async (page) => {
+        await answer(page, agent);
+        await look(page, `resultat-${variant}`);
+      }));
   }
 
-  test('the screens of the journey, before and after their answers', () => visit(async page => {
-    await look(page, 'debut');
-    await next(page);
-    await look(page, 'refus');
-    await page.getByLabel('Préserver sa santé').check();
-    await look(page, 'besoins');
-    await next(page);
-    await look(page, 'situations-vides');
-    for (const box of await page.getByRole('checkbox').all()) await box.check();
-    await page.getByLabel('Je ne sais pas').check();
-    await look(page, 'situations');
-    await next(page);
-    await page.getByRole('heading', { name: 'Quelques précisions' }).waitFor();
-    await look(page, 'conditions-vides');
-    await page.getByLabel('Taux en pourcentage').fill('120');
-    await next(page);
-    await page.getByRole('alert').waitFor();
-    await look(page, 'conditions-taux-refuse');
-    await page.getByLabel('Taux en pourcentage').fill('12');
-    const proof = page.getByLabel('Fin de validité').first();
-    await fillDate(proof, '0202-12-01');
-    await look(page, 'conditions-preuve-refusee');
-    await fillDate(proof, '2027-03-01');
-    for (const group of await page.getByRole('group').all()) await group.getByLabel('Je ne sais pas').check();
-    await look(page, 'conditions');
-    await next(page);
-    await look(page, 'collectivite-vide');
-    await page.getByLabel('Collectivité affiliée').check();
-    await look(page, 'collectivite');
-    await next(page);
-    await look(page, 'dates-vides');
-    await page.getByLabel('Je ne sais pas encore').check();
-    await look(page, 'dates-inconnues');
-    await fillDate(page.getByLabel('Dernier échange'), '2026-12-01');
-    await page.getByRole('button', { name: 'Ajouter une absence' }).click();
-    await look(page, 'dates');
-    await fillDate(page.getByLabel('Du', { exact: true }), '2027-02-26');
-    await fillDate(page.getByLabel('Au', { exact: true }), '2027-02-15');
-    await next(page);
-    await look(page, 'dates-refusees');
-    await page.getByRole('button', { name: 'Retirer' }).click();
-    await next(page);
-    await look(page, 'reponses');
-    await page.getByRole('button', { name: 'Modifier : Votre situation' }).click();
-    await look(page, 'detour');
-    await page.getByRole('button', { name: 'Revenir à mes réponses' }).click();
-    await look(page, 'detour-conditions');
-  }));
+  test('the screens of the journey, before and after their answers', () =>
+    visit(async (page) => {
+      await look(page, 'debut');
+      await next(page);
+      await look(page, 'refus');
+      await page.getByLabel('Préserver sa santé').check();
+      await look(page, 'besoins');
+      await next(page);
+      await look(page, 'situations-vides');
+      for (const box of await page.getByRole('checkbox').all()) await box.check();
+      await page.getByLabel('Je ne sais pas').check();
+      await look(page, 'situations');
+      await next(page);
+      await page.getByRole('heading', { name: 'Quelques précisions' }).waitFor();
+      await look(page, 'conditions-vides');
+      await page.getByLabel('Taux en pourcentage').fill('120');
+      await next(page);
+      await page.getByRole('alert').waitFor();
+      await look(page, 'conditions-taux-refuse');
+      await page.getByLabel('Taux en pourcentage').fill('12');
+      const proof = page.getByLabel('Fin de validité').first();
+      await fillDate(proof, '0202-12-01');
+      await look(page, 'conditions-preuve-refusee');
+      await fillDate(proof, '2027-03-01');
+      for (const group of await page.getByRole('group').all()) await group.getByLabel('Je ne sais pas').check();
+      await look(page, 'conditions');
+      await next(page);
+      await look(page, 'collectivite-vide');
+      await page.getByLabel('Collectivité affiliée').check();
+      await look(page, 'collectivite');
+      await next(page);
+      await look(page, 'dates-vides');
+      await page.getByLabel('Je ne sais pas encore').check();
+      await look(page, 'dates-inconnues');
+      await fillDate(page.getByLabel('Dernier échange'), '2026-12-01');
+      await page.getByRole('button', { name: 'Ajouter une absence' }).click();
+      await look(page, 'dates');
+      await fillDate(page.getByLabel('Du', { exact: true }), '2027-02-26');
+      await fillDate(page.getByLabel('Au', { exact: true }), '2027-02-15');
+      await next(page);
+      await look(page, 'dates-refusees');
+      await page.getByRole('button', { name: 'Retirer' }).click();
+      await next(page);
+      await look(page, 'reponses');
+      await page.getByRole('button', { name: 'Modifier : Votre situation' }).click();
+      await look(page, 'detour');
+      await page.getByRole('button', { name: 'Revenir à mes réponses' }).click();
+      await look(page, 'detour-conditions');
+    }));
 
-  test('a journey without an answer but one', () => visit(async page => {
-    await page.getByLabel('Faire le point').check();
-    for (let screen = 0; screen < 4; screen += 1) await next(page);
-    await look(page, 'reponses-vides');
-    await page.getByRole('button', { name: 'Voir mon résultat' }).click();
-    await look(page, 'resultat-question');
-    await page.locator('.next-question').getByLabel('Je ne sais pas').click();
-    await look(page, 'resultat-a-verifier');
-  }));
+  test('a journey without an answer but one', () =>
+    visit(async (page) => {
+      await page.getByLabel('Faire le point').check();
+      for (let screen = 0; screen < 4; screen += 1) await next(page);
+      await look(page, 'reponses-vides');
+      await page.getByRole('button', { name: 'Voir mon résultat' }).click();
+      await look(page, 'resultat-question');
+      await page.locator('.next-question').getByLabel('Je ne sais pas').click();
+      await look(page, 'resultat-a-verifier');
+    }));
 
-  test('a result that is unfolded and changed', () => visit(async page => {
-    await answer(page, AGENTS.evolution);
-    for (const summary of await page.locator('bilan-simulateur summary').all()) await summary.click();
-    await look(page, 'resultat-deplie');
-    await page.getByRole('slider', { name: 'Pistes professionnelles' }).fill('2');
-    await page.getByRole('status').filter({ hasText: 'Le total passe' }).waitFor();
-    await look(page, 'resultat-total-deplace');
-    await page.getByLabel('Nombre total d’heures').fill('24');
-    await page.getByLabel('Réunion tripartite de démarrage').uncheck();
-    await look(page, 'resultat-fourchette');
-    await page.getByRole('combobox', { name: 'Rythme' }).selectOption({ label: 'Chaque semaine' });
-    await page.locator('.warning').first().waitFor();
-    await look(page, 'resultat-hors-duree');
-    await page.getByRole('button', { name: 'Choisir : Bilan développement professionnel' }).click();
-    await look(page, 'resultat-autre-declinaison');
-    await fillDate(page.getByLabel('Pas avant le'), '2032-01-01');
-    await page.locator('.problem').first().waitFor();
-    await look(page, 'resultat-dates-refusees');
-  }));
+  test('a result that is unfolded and changed', () =>
+    visit(async (page) => {
+      await answer(page, AGENTS.evolution);
+      for (const summary of await page.locator('bilan-simulateur summary').all()) await summary.click();
+      await look(page, 'resultat-deplie');
+      await page.getByRole('slider', { name: 'Pistes professionnelles' }).fill('2');
+      await page.getByRole('status').filter({ hasText: 'Le total passe' }).waitFor();
+      await look(page, 'resultat-total-deplace');
+      await page.getByLabel('Nombre total d’heures').fill('24');
+      await page.getByLabel('Réunion tripartite de démarrage').uncheck();
+      await look(page, 'resultat-fourchette');
+      await page.getByRole('combobox', { name: 'Rythme' }).selectOption({ label: 'Chaque semaine' });
+      await page.locator('.warning').first().waitFor();
+      await look(page, 'resultat-hors-duree');
+      await page.getByRole('button', { name: 'Choisir : Bilan développement professionnel' }).click();
+      await look(page, 'resultat-autre-declinaison');
+      await fillDate(page.getByLabel('Pas avant le'), '2032-01-01');
+      await page.locator('.problem').first().waitFor();
+      await look(page, 'resultat-dates-refusees');
+    }));
 
-  test('the adviser’s page, empty, full and refused', () => visit(async page => {
-    const wide = { wide: 1400 };
-    await look(page, 'conseil-vide', wide);
-    await page.getByLabel('Préserver sa santé').check();
-    for (const summary of await page.locator('.form summary').all()) await summary.click();
-    await page.getByRole('group', { name: 'reconnu travailleur handicapé' }).getByLabel('Oui').check();
-    await page.getByRole('group', { name: 'acte de terrorisme' }).getByLabel('Non').check();
-    await fillDate(page.getByLabel('Dernier échange'), '2026-12-01');
-    await look(page, 'conseil', wide);
-    await page.getByLabel('Taux en pourcentage').fill('120');
-    const hours = step => page.getByRole('spinbutton', { name: `${step}, heures` });
-    for (const [step, value] of [['Synthèse et clôture du bilan', '0'], ['Plan d’action personnalisé', '3'], ['Pistes professionnelles qui préservent la santé', '41']]) {
-      await hours(step).fill(value);
-      await hours(step).blur();
-    }
-    await look(page, 'conseil-refus', wide);
-    // A visitor's clock that no calendar knows.
-    await page.clock.setFixedTime(new Date('0202-12-01T09:00:00'));
-    await page.locator('bilan-simulateur').evaluate(element => { element.client = null; });
-    await page.locator('.outcome > .problem').waitFor();
-    await look(page, 'conseil-sans-resultat', wide);
-  }, { path: 'conseil.html' }));
+  test('the adviser’s page, empty, full and refused', () =>
+    visit(
+      async (page) => {
+        const wide = { wide: 1400 };
+        await look(page, 'conseil-vide', wide);
+        await page.getByLabel('Préserver sa santé').check();
+        for (const summary of await page.locator('.form summary').all()) await summary.click();
+        await page.getByRole('group', { name: 'qualité de travailleur handicapé' }).getByLabel('Oui').check();
+        await page.getByRole('group', { name: 'acte de terrorisme' }).getByLabel('Non').check();
+        await fillDate(page.getByLabel('Dernier échange'), '2026-12-01');
+        await look(page, 'conseil', wide);
+        await page.getByLabel('Taux en pourcentage').fill('120');
+        const hours = (step) => page.getByRole('spinbutton', { name: `${step}, heures` });
+        for (const [step, value] of [
+          ['Synthèse et clôture du bilan professionnel', '0'],
+          ['Plan d’action personnalisé', '3'],
+          ['Pistes professionnelles qui préservent la santé', '41'],
+        ]) {
+          await hours(step).fill(value);
+          await hours(step).blur();
+        }
+        await look(page, 'conseil-refus', wide);
+        // A visitor's clock that no calendar knows.
+        await page.clock.setFixedTime(new Date('0202-12-01T09:00:00'));
+        await page.locator('bilan-simulateur').evaluate((element) => {
+          element.client = null;
+        });
+        await page.locator('.outcome > .problem').waitFor();
+        await look(page, 'conseil-sans-resultat', wide);
+      },
+      { path: 'conseil.html' },
+    ));
 
-  test('the element before it is there, and when it cannot be', () => visit(async page => {
-    await page.evaluate(() => { document.querySelector('bilan-simulateur').catalogueSrc = 'jamais.json'; });
-    await page.getByText('Chargement du simulateur').waitFor();
-    await look(page, 'chargement', { judged: ['color-contrast'] });
-    await page.evaluate(() => { document.querySelector('bilan-simulateur').catalogueSrc = 'refuse.json'; });
-    await page.getByRole('alert').waitFor();
-    await look(page, 'echec', { judged: ['color-contrast'] });
-  }, {
-    ready: 'bilan-simulateur',
-    route: async page => {
-      await withBody('<bilan-simulateur catalogue-src="jamais.json"></bilan-simulateur>')(page);
-      await page.route('**/jamais.json', () => {});
-      await page.route('**/refuse.json', route => route.fulfill({ body: '{"id":"incomplet"}', contentType: 'application/json' }));
-    },
-  }));
+  test('the element before it is there, and when it cannot be', () =>
+    visit(
+      async (page) => {
+        await page.evaluate(() => {
+          document.querySelector('bilan-simulateur').catalogueSrc = 'jamais.json';
+        });
+        await page.getByText('Chargement du simulateur').waitFor();
+        await look(page, 'chargement', { judged: ['color-contrast'] });
+        await page.evaluate(() => {
+          document.querySelector('bilan-simulateur').catalogueSrc = 'refuse.json';
+        });
+        await page.getByRole('alert').waitFor();
+        await look(page, 'echec', { judged: ['color-contrast'] });
+      },
+      {
+        ready: 'bilan-simulateur',
+        route: async (page) => {
+          await withBody('<bilan-simulateur catalogue-src="jamais.json"></bilan-simulateur>')(page);
+          await page.route('**/jamais.json', () => {});
+          await page.route('**/refuse.json', (route) =>
+            route.fulfill({ body: '{"id":"incomplet"}', contentType: 'application/json' }),
+          );
+        },
+      },
+    ));
 
-  test('another centre’s offer', () => visit(async page => {
-    await look(page, 'autre-centre');
-    await page.getByLabel('Changer de métier').check();
-    for (let screen = 0; screen < 4; screen += 1) await next(page);
-    await page.getByRole('button', { name: 'Voir mon résultat' }).click();
-    await look(page, 'autre-centre-resultat');
-  }, { route: withCatalogue() }));
+  test('another centre’s offer', () =>
+    visit(
+      async (page) => {
+        await look(page, 'autre-centre');
+        await page.getByLabel('Changer de métier').check();
+        for (let screen = 0; screen < 4; screen += 1) await next(page);
+        await page.getByRole('button', { name: 'Voir mon résultat' }).click();
+        await look(page, 'autre-centre-resultat');
+      },
+      { route: withCatalogue() },
+    ));
 
-  test('no state was left out', t => {
+  test('no state was left out', (t) => {
     t.diagnostic(`${seen.size} states, each in four looks`);
-    assert.deepEqual([...STATES].filter(state => !seen.has(state)), []);
+    assert.deepEqual(
+      [...STATES].filter((state) => !seen.has(state)),
+      [],
+    );
   });
 });

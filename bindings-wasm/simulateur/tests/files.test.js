@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import ICAL from 'ical.js';
 
-import { replay } from '../../npm/dist/node.js';
+import { catalogue, funding, replay } from '../../npm/dist/node.js';
 import { AGENTS, answer, resultOf } from './support/agent.js';
 import { session } from './support/session.js';
+import { TODAY } from './support/site.js';
 
 const { visit } = session();
 
@@ -16,30 +17,116 @@ async function saved(page, button) {
 
 describe('what is handed over', () => {
   for (const timezoneId of ['Europe/Paris', 'America/Guadeloupe', 'Pacific/Auckland']) {
-    test(`the calendar file has the sessions, each a whole day: ${timezoneId}`, () => visit(async page => {
-      await answer(page, AGENTS.prevention);
-      const { sessions, milestones } = (await resultOf(page)).dossier.schedule;
-      const { name, text } = await saved(page, 'Ajouter à mon agenda');
-      assert.equal(name, 'bilan-professionnel.ics');
-      assert.ok(text.split('\r\n').every(line => Buffer.byteLength(line) <= 75), 'lines are folded');
-      const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map(event => new ICAL.Event(event));
-      const before = milestones.filter(({ code }) => code === 'exchanges' || code === 'kickoffMeeting').map(({ date }) => date);
-      assert.deepEqual(events.map(({ startDate }) => startDate.toString()), [...before, ...sessions.map(({ date }) => date)]);
-      assert.ok(events.every(({ startDate, duration }) => startDate.isDate && duration.toSeconds() === 86_400));
-      assert.equal(new Set(events.map(({ uid }) => uid)).size, events.length);
-      assert.match(events.at(-1).summary, /séance 11 sur 11/);
-      assert.ok(!text.includes('RQTH'), 'no health fact in a diary');
-    }, { timezoneId }));
+    test(`the calendar file has the sessions, each a whole day: ${timezoneId}`, () =>
+      visit(
+        async (page) => {
+          await answer(page, AGENTS.prevention);
+          const { sessions, milestones } = (await resultOf(page)).dossier.schedule;
+          const { name, text } = await saved(page, 'Ajouter à mon agenda');
+          assert.equal(name, 'bilan-professionnel.ics');
+          assert.ok(
+            text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75),
+            'lines are folded',
+          );
+          const events = new ICAL.Component(ICAL.parse(text))
+            .getAllSubcomponents('vevent')
+            .map((event) => new ICAL.Event(event));
+          const before = milestones
+            .filter(({ code }) => code === 'exchanges' || code === 'kickoffMeeting')
+            .map(({ date }) => date);
+          assert.deepEqual(
+            events.map(({ startDate }) => startDate.toString()),
+            [...before, ...sessions.map(({ date }) => date)],
+          );
+          assert.ok(events.every(({ startDate, duration }) => startDate.isDate && duration.toSeconds() === 86_400));
+          assert.equal(new Set(events.map(({ uid }) => uid)).size, events.length);
+          assert.match(events.at(-1).summary, /séance 11 sur 11/);
+          assert.ok(!text.includes('RQTH'), 'no health fact in a diary');
+        },
+        { timezoneId },
+      ));
   }
 
-  test('the dossier is the case and its result, word for word', () => visit(async page => {
-    await answer(page, AGENTS.prevention);
-    const { name, text } = await saved(page, 'Enregistrer pour moi');
-    assert.equal(name, 'bilan-professionnel.json');
-    const document = JSON.parse(text);
-    assert.deepEqual(document, await resultOf(page));
-    assert.equal(document.case.validUntil.rqth, '2027-02-28');
-    const { dossier: { record }, case: asked } = document;
-    assert.equal(replay({ case: asked, record }).holds, true, 'the office that receives it can replay it');
-  }));
+  test('two agents with the same answers have no event in common, and one agent’s file replaces its own', () =>
+    visit(async (page) => {
+      const ids = async () =>
+        [...(await saved(page, 'Ajouter à mon agenda')).text.matchAll(/^UID:(.*)$/gm)].map(([, id]) => id.trim());
+      await answer(page, AGENTS.prevention);
+      const one = await ids();
+      assert.ok(one.length > 10);
+      assert.deepEqual(await ids(), one);
+      await page.getByRole('button', { name: 'Recommencer' }).click();
+      await answer(page, AGENTS.prevention);
+      assert.deepEqual(
+        (await ids()).filter((id) => one.includes(id)),
+        [],
+      );
+    }));
+
+  test('the employer’s file has the variant, its price and dates, and nothing of needs, facts and situations', () =>
+    visit(async (page) => {
+      for (const name of ['prevention', 'developpement', 'horizon']) {
+        const agent = AGENTS[name];
+        await answer(page, agent);
+        const mine = (await saved(page, 'Enregistrer pour moi')).text;
+        const { name: file, text } = await saved(page, 'Enregistrer pour mon employeur');
+        assert.equal(file, 'bilan-professionnel-employeur.json');
+        const { case: asked, dossier } = JSON.parse(text);
+        const {
+          case: own,
+          dossier: { plan, quote, schedule, record },
+        } = JSON.parse(mine);
+        assert.equal(asked.audience, 'employer');
+        assert.deepEqual(
+          [dossier.plan.variant, dossier.plan.hours, dossier.quote, dossier.schedule],
+          [plan.variant, plan.hours, quote, schedule],
+        );
+        const { situations } = funding({ on: TODAY });
+        const offer = catalogue();
+        const words = [
+          ...offer.needs.flatMap(({ code, label }) => [code, label]),
+          ...situations.flatMap(({ code, label, group, questions }) => [
+            code,
+            label,
+            group,
+            ...questions.flatMap(({ fact, question, questionAbout, document }) => [
+              fact,
+              question,
+              questionAbout,
+              document,
+            ]),
+          ]),
+          ...Object.values(own.validUntil ?? {}),
+          record.request,
+          record.result,
+          'FIPHFP',
+          'RQTH',
+          'facts',
+          'needs',
+          'validUntil',
+          'asked',
+        ];
+        assert.ok(words.filter((word) => mine.includes(word)).length > 5, 'the agent’s own file has them');
+        const leaked = words.filter(
+          (word) => text.includes(`"${word}"`) || (/[ A-Z]/.test(word) && text.includes(word)),
+        );
+        assert.deepEqual(leaked, [], name);
+        await page.getByRole('button', { name: 'Recommencer' }).click();
+      }
+    }));
+
+  test('the dossier is the case and its result, word for word', () =>
+    visit(async (page) => {
+      await answer(page, AGENTS.prevention);
+      const { name, text } = await saved(page, 'Enregistrer pour moi');
+      assert.equal(name, 'bilan-professionnel.json');
+      const document = JSON.parse(text);
+      assert.deepEqual(document, await resultOf(page));
+      assert.equal(document.case.validUntil.rqth, '2027-02-28');
+      const {
+        dossier: { record },
+        case: asked,
+      } = document;
+      assert.equal(replay({ case: asked, record }).holds, true, 'the office that receives it can replay it');
+    }));
 });

@@ -24,13 +24,19 @@ after(async () => {
 /** What bears those words in the element, once it is there. */
 async function find(page, selector, words = '') {
   for (let tries = 0; tries < 100; tries += 1) {
-    const found = await page.evaluateHandle((wanted, said) => {
-      const inside = document.querySelector('bilan-simulateur')?.shadowRoot;
-      return [...(inside?.querySelectorAll(wanted) ?? [])].find(({ textContent }) => textContent.includes(said)) ?? null;
-    }, selector, words);
+    const found = await page.evaluateHandle(
+      (wanted, said) => {
+        const inside = document.querySelector('bilan-simulateur')?.shadowRoot;
+        return (
+          [...(inside?.querySelectorAll(wanted) ?? [])].find(({ textContent }) => textContent.includes(said)) ?? null
+        );
+      },
+      selector,
+      words,
+    );
     const element = found.asElement();
     if (element) return element;
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return assert.fail(`${selector} ${words}`);
 }
@@ -38,13 +44,13 @@ async function find(page, selector, words = '') {
 test('in Firefox an agent comes to a result, and moves an hour of the plan', async () => {
   const page = await browser.newPage();
   const errors = [];
-  page.on('pageerror', error => errors.push(String(error)));
-  page.on('console', message => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   await page.setViewport({ width: 390, height: 844 });
   await page.goto(site.address);
-  const field = selector => find(page, selector);
-  const press = async words => (await find(page, 'button', words)).click();
-  const tick = async words => (await find(page, 'label', words)).click();
+  const field = (selector) => find(page, selector);
+  const press = async (words) => (await find(page, 'button', words)).click();
+  const tick = async (words) => (await find(page, 'label', words)).click();
   const title = async () => (await field('h2')).evaluate(({ textContent }) => textContent);
   await tick('Préserver sa santé');
   await press('Continuer');
@@ -56,7 +62,7 @@ test('in Firefox an agent comes to a result, and moves an hour of the plan', asy
   await tick('Collectivité affiliée');
   await press('Continuer');
   const date = await field('#exchanges');
-  await date.evaluate(input => {
+  await date.evaluate((input) => {
     input.value = '2026-12-01';
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
@@ -64,9 +70,12 @@ test('in Firefox an agent comes to a result, and moves an hour of the plan', asy
   await press('Voir mon résultat');
   assert.equal(await title(), 'Votre résultat');
 
-  const result = () => page.$eval('bilan-simulateur', element => element.result.dossier);
+  const result = () => page.$eval('bilan-simulateur', (element) => element.result.dossier);
   const { plan, funding, schedule } = await result();
-  assert.deepEqual([plan.variant, plan.hours, funding.outcome, schedule.startsOn], ['prevention', 18, 'possible', '2026-12-29']);
+  assert.deepEqual(
+    [plan.variant, plan.hours, funding.outcome, schedule.startsOn],
+    ['prevention', 18, 'possible', '2026-12-29'],
+  );
   await (await field('.budget input[type=range]')).focus();
   await page.keyboard.press('ArrowRight');
   assert.equal((await result()).plan.hours, 18.5);

@@ -11,7 +11,9 @@ function focused(page) {
   return page.evaluate(() => {
     const inside = document.activeElement?.shadowRoot?.activeElement;
     if (!inside) return '';
-    return `${inside.type ?? inside.localName} ${inside.getAttribute('aria-label') ?? inside.labels?.[0]?.innerText ?? inside.innerText}`.replace(/\s+/g, ' ').trim();
+    return `${inside.type ?? inside.localName} ${inside.getAttribute('aria-label') ?? inside.labels?.[0]?.innerText ?? inside.innerText}`
+      .replace(/\s+/g, ' ')
+      .trim();
   });
 }
 
@@ -22,7 +24,12 @@ async function tabTo(page, name) {
     if ((await focused(page)).includes(name)) {
       const shown = await page.evaluate(() => {
         const inside = document.activeElement.shadowRoot.activeElement;
-        return [inside, inside.closest('label')].some(element => element && parseFloat(getComputedStyle(element).outlineWidth) >= 2 && getComputedStyle(element).outlineStyle !== 'none');
+        return [inside, inside.closest('label')].some(
+          (element) =>
+            element &&
+            parseFloat(getComputedStyle(element).outlineWidth) >= 2 &&
+            getComputedStyle(element).outlineStyle !== 'none',
+        );
       });
       assert.ok(shown, `the focus shows on ${name}`);
       return;
@@ -34,87 +41,137 @@ async function tabTo(page, name) {
 const press = (page, key, times = 1) => Promise.all(Array.from({ length: times }, () => page.keyboard.press(key)));
 
 describe('with the keyboard alone', () => {
-  test('an agent reaches the result, changes the plan and comes back', () => visit(async page => {
-    await tabTo(page, 'Préserver sa santé');
-    await press(page, 'Space');
-    await tabTo(page, 'Continuer');
-    await press(page, 'Enter');
-    assert.equal(await focused(page), 'h2 Votre situation', 'the title of the new screen has the focus');
-    await tabTo(page, 'RQTH');
-    await press(page, 'Space');
-    await tabTo(page, 'Non, aucune autre');
-    await press(page, 'Space');
-    await tabTo(page, 'Continuer');
-    await press(page, 'Enter');
-    await tabTo(page, 'Continuer');
-    await press(page, 'Enter');
-    await tabTo(page, 'Collectivité affiliée');
-    await press(page, 'Space');
-    await tabTo(page, 'Continuer');
-    await press(page, 'Enter');
-    await tabTo(page, 'dernier échange');
-    await page.keyboard.type('01122026');
-    await tabTo(page, 'Continuer');
-    await press(page, 'Enter');
-    await tabTo(page, 'Voir mon résultat');
-    await press(page, 'Enter');
-    assert.equal((await resultOf(page)).dossier.schedule.startsOn, '2026-12-29');
-    await tabTo(page, 'Nombre total');
-    await press(page, 'ArrowRight', 4);
-    assert.equal((await resultOf(page)).dossier.plan.hours, 20);
-    await tabTo(page, 'Pistes professionnelles');
-    await press(page, 'End');
-    assert.equal((await resultOf(page)).dossier.plan.steps.find(({ code }) => code === 'pistes').hours, 2);
-    await tabTo(page, 'Revoir mes réponses');
-    await press(page, 'Enter');
-    assert.equal(await focused(page), 'h2 Vos réponses');
-  }));
+  test('an agent reaches the result, changes the plan and comes back', () =>
+    visit(async (page) => {
+      await tabTo(page, 'Préserver sa santé');
+      await press(page, 'Space');
+      await tabTo(page, 'Continuer');
+      await press(page, 'Enter');
+      assert.equal(await focused(page), 'h2 Votre situation', 'the title of the new screen has the focus');
+      await tabTo(page, 'RQTH');
+      await press(page, 'Space');
+      await tabTo(page, 'Non, aucune autre');
+      await press(page, 'Space');
+      await tabTo(page, 'Continuer');
+      await press(page, 'Enter');
+      await tabTo(page, 'Continuer');
+      await press(page, 'Enter');
+      await tabTo(page, 'Collectivité affiliée');
+      await press(page, 'Space');
+      await tabTo(page, 'Continuer');
+      await press(page, 'Enter');
+      await tabTo(page, 'dernier échange');
+      await page.keyboard.type('01122026');
+      await tabTo(page, 'Continuer');
+      await press(page, 'Enter');
+      await tabTo(page, 'Voir mon résultat');
+      await press(page, 'Enter');
+      assert.equal((await resultOf(page)).dossier.schedule.startsOn, '2026-12-29');
+      await tabTo(page, 'Nombre total');
+      await press(page, 'ArrowRight', 4);
+      assert.equal((await resultOf(page)).dossier.plan.hours, 20);
+      await tabTo(page, 'Pistes professionnelles');
+      await press(page, 'End');
+      assert.equal((await resultOf(page)).dossier.plan.steps.find(({ code }) => code === 'pistes').hours, 2);
+      await tabTo(page, 'Revoir mes réponses');
+      await press(page, 'Enter');
+      assert.equal(await focused(page), 'h2 Vos réponses');
+    }));
 
-  test('each slider of the plan goes to its ends and back by half hours', () => visit(async page => {
-    await page.locator('bilan-simulateur').evaluate(element => Object.assign(element, { variant: 'developpement', mode: 'expert' }).updateComplete);
-    const sliders = await page.locator('.step input[type=range]').all();
-    assert.ok(sliders.length > 4, `${sliders.length} sliders`);
-    for (const slider of sliders) {
-      const [min, max] = [Number(await slider.getAttribute('min')), Number(await slider.getAttribute('max'))];
-      await slider.focus();
-      for (const [key, value] of [['Home', min], ['ArrowRight', min + 0.5], ['ArrowLeft', min], ['End', max], ['ArrowDown', max - 0.5]]) {
-        await page.keyboard.press(key);
-        assert.equal(Number(await slider.inputValue()), value, key);
-      }
-      const { dossier: { plan } } = await resultOf(page);
-      assert.equal(plan.steps.reduce((sum, { hours }) => sum + hours, 0), plan.hours);
-    }
-  }));
-
-  for (const [path, size] of [['', { width: 390, height: 640 }], ['conseil.html', { width: 1400, height: 640 }]]) {
-    test(`nothing that stays in sight covers what has the focus: /${path}`, () => visit(async page => {
-      if (!path) await page.locator('bilan-simulateur').evaluate(element => Object.assign(element, { variant: 'evolution', client: 'affiliee' }).updateComplete);
-      if (path) await page.getByLabel('Faire le point').check();
-      else for (const name of ['Continuer', 'Continuer', 'Voir mon résultat']) await page.getByRole('button', { name }).click();
-      await page.getByRole('slider', { name: 'Pistes professionnelles' }).fill('2');
-      await page.locator('.notice').waitFor();
-      const covered = () => page.evaluate(() => {
-        const { shadowRoot } = document.activeElement;
-        const focused = shadowRoot?.activeElement;
-        if (!focused) return null;
-        const { left, top, width, height } = focused.getBoundingClientRect();
-        const over = shadowRoot.elementFromPoint(left + width / 2, top + height / 2);
-        return over?.closest('.notice, .brief') && !over.contains(focused) && !over.closest('.brief')?.contains(focused) ? focused.outerHTML.slice(0, 100) : null;
-      });
-      for (const key of ['Tab', 'Shift+Tab']) {
-        for (let presses = 0; presses < 40; presses += 1) {
+  test('each slider of the plan goes to its ends and back by half hours', () =>
+    visit(async (page) => {
+      await page
+        .locator('bilan-simulateur')
+        .evaluate((element) => Object.assign(element, { variant: 'developpement', mode: 'expert' }).updateComplete);
+      const sliders = await page.locator('.step input[type=range]').all();
+      assert.ok(sliders.length > 4, `${sliders.length} sliders`);
+      for (const slider of sliders) {
+        const [min, max] = [Number(await slider.getAttribute('min')), Number(await slider.getAttribute('max'))];
+        await slider.focus();
+        for (const [key, value] of [
+          ['Home', min],
+          ['ArrowRight', min + 0.5],
+          ['ArrowLeft', min],
+          ['End', max],
+          ['ArrowDown', max - 0.5],
+        ]) {
           await page.keyboard.press(key);
-          assert.equal(await covered(), null, key);
+          assert.equal(Number(await slider.inputValue()), value, key);
         }
+        const {
+          dossier: { plan },
+        } = await resultOf(page);
+        assert.equal(
+          plan.steps.reduce((sum, { hours }) => sum + hours, 0),
+          plan.hours,
+        );
       }
-    }, { path, ...size }));
+    }));
+
+  for (const [path, size] of [
+    ['', { width: 390, height: 640 }],
+    ['conseil.html', { width: 1400, height: 640 }],
+  ]) {
+    test(`nothing that stays in sight covers what has the focus: /${path}`, () =>
+      visit(
+        async (page) => {
+          if (!path)
+            await page
+              .locator('bilan-simulateur')
+              .evaluate(
+                (element) => Object.assign(element, { variant: 'evolution', client: 'affiliee' }).updateComplete,
+              );
+          if (path) await page.getByLabel('Faire le point').check();
+          else
+            for (const name of ['Continuer', 'Continuer', 'Voir mon résultat'])
+              await page.getByRole('button', { name }).click();
+          await page.getByRole('slider', { name: 'Pistes professionnelles' }).fill('2');
+          await page.locator('.notice').waitFor();
+          const covered = () =>
+            page.evaluate(() => {
+              const { shadowRoot } = document.activeElement;
+              const focused = shadowRoot?.activeElement;
+              if (!focused) return null;
+              const { left, top, width, height } = focused.getBoundingClientRect();
+              const over = shadowRoot.elementFromPoint(left + width / 2, top + height / 2);
+              return over?.closest('.notice, .brief') &&
+                !over.contains(focused) &&
+                !over.closest('.brief')?.contains(focused)
+                ? focused.outerHTML.slice(0, 100)
+                : null;
+            });
+          for (const key of ['Tab', 'Shift+Tab']) {
+            for (let presses = 0; presses < 40; presses += 1) {
+              await page.keyboard.press(key);
+              assert.equal(await covered(), null, key);
+            }
+          }
+        },
+        { path, ...size },
+      ));
   }
 
-  for (const [wish, moves] of [['reduce', false], ['no-preference', true]]) {
-    test(`nothing moves for those who ask for it: ${wish}`, () => visit(async page => {
-      const times = await page.locator('bilan-simulateur').evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('*')]
-        .flatMap(element => [getComputedStyle(element).transitionDuration, getComputedStyle(element).animationDuration]));
-      assert.equal(times.some(time => parseFloat(time) > 0), moves);
-    }, { reducedMotion: wish }));
+  for (const [wish, moves] of [
+    ['reduce', false],
+    ['no-preference', true],
+  ]) {
+    test(`nothing moves for those who ask for it: ${wish}`, () =>
+      visit(
+        async (page) => {
+          const times = await page
+            .locator('bilan-simulateur')
+            .evaluate(({ shadowRoot }) =>
+              [...shadowRoot.querySelectorAll('*')].flatMap((element) => [
+                getComputedStyle(element).transitionDuration,
+                getComputedStyle(element).animationDuration,
+              ]),
+            );
+          assert.equal(
+            times.some((time) => parseFloat(time) > 0),
+            moves,
+          );
+        },
+        { reducedMotion: wish },
+      ));
   }
 });

@@ -28,23 +28,39 @@ const FILES = ['/icon.svg', '/simulateur/bilan-simulateur.js', '/site.css'];
 describe('health facts never leave the page', () => {
   for (const path of ['', 'conseil.html']) {
     const requests = [];
-    test(`no request, cookie, storage or address changes: /${path}`, () => visit(async page => {
-      await page.waitForLoadState('networkidle');
-      assert.deepEqual(requests.splice(0).map(url => url.slice(address().length - 1)).sort(), [`/${path}`, ...FILES].sort());
-      const before = await traces(page);
-      if (path) {
-        await page.getByLabel('Préserver sa santé').check();
-        await page.locator('summary', { hasText: 'RQTH' }).first().click();
-        await page.getByRole('group', { name: 'reconnu travailleur handicapé' }).getByLabel('Oui').check();
-      } else {
-        await answer(page, AGENTS.prevention);
-      }
-      await page.getByLabel('Nombre total d’heures').fill('20');
-      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Enregistrer pour moi' }).click()]);
-      assert.match(file.url(), /^blob:/);
-      assert.deepEqual(requests.filter(url => !url.startsWith('blob:')), []);
-      assert.deepEqual(await traces(page), before);
-      assert.deepEqual(await page.context().cookies(), []);
-    }, { path, route: page => page.on('request', request => requests.push(request.url())) }));
+    test(`no request, cookie, storage or address changes: /${path}`, () =>
+      visit(
+        async (page) => {
+          await page.waitForLoadState('networkidle');
+          assert.deepEqual(
+            requests
+              .splice(0)
+              .map((url) => url.slice(address().length - 1))
+              .sort(),
+            [`/${path}`, ...FILES].sort(),
+          );
+          const before = await traces(page);
+          if (path) {
+            await page.getByLabel('Préserver sa santé').check();
+            await page.locator('summary', { hasText: 'RQTH' }).first().click();
+            await page.getByRole('group', { name: 'qualité de travailleur handicapé' }).getByLabel('Oui').check();
+          } else {
+            await answer(page, AGENTS.prevention);
+          }
+          await page.getByLabel('Nombre total d’heures').fill('20');
+          const [file] = await Promise.all([
+            page.waitForEvent('download'),
+            page.getByRole('button', { name: 'Enregistrer pour moi' }).click(),
+          ]);
+          assert.match(file.url(), /^blob:/);
+          assert.deepEqual(
+            requests.filter((url) => !url.startsWith('blob:')),
+            [],
+          );
+          assert.deepEqual(await traces(page), before);
+          assert.deepEqual(await page.context().cookies(), []);
+        },
+        { path, route: (page) => page.on('request', (request) => requests.push(request.url())) },
+      ));
   }
 });

@@ -16,7 +16,7 @@ function drag(page, name, rounds = 60) {
     const [low, high] = [Number(slider.min), Number(slider.max)];
     const taken = [];
     for (let turn = 0; turn < times; turn += 1) {
-      slider.value = String(low + (turn * 0.5) % (high - low + 0.5));
+      slider.value = String(low + ((turn * 0.5) % (high - low + 0.5)));
       const start = performance.now();
       slider.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
       await element.updateComplete;
@@ -30,16 +30,20 @@ function drag(page, name, rounds = 60) {
 
 describe('a change of the plan takes less than a frame', () => {
   for (const path of ['', 'conseil.html']) {
-    test(`event to layout: /${path}`, t => visit(async page => {
-      if (path) await page.getByLabel('Faire le point').check();
-      else await answer(page, AGENTS.evolution);
-      for (const name of ['Nombre total', 'Savoirs, savoir-faire']) {
-        await drag(page, name, 10);
-        const taken = await drag(page, name);
-        const [median, late] = [taken[30], taken[57]];
-        t.diagnostic(`${name}: median ${median.toFixed(1)} ms, 95 % under ${late.toFixed(1)} ms`);
-        assert.ok(median < FRAME, `${name}: ${median} ms`);
-      }
-    }, { path, clock: false }));
+    test(`event to layout: /${path}`, (t) =>
+      visit(
+        async (page) => {
+          if (path) await page.getByLabel('Faire le point').check();
+          else await answer(page, AGENTS.evolution);
+          for (const name of ['Nombre total', 'Savoirs, savoir-faire']) {
+            await drag(page, name, 10);
+            const taken = await drag(page, name);
+            const [median, late] = [taken[30], taken[57]];
+            t.diagnostic(`${name}: median ${median.toFixed(1)} ms, 95 % under ${late.toFixed(1)} ms`);
+            assert.ok(median < FRAME, `${name}: ${median} ms`);
+          }
+        },
+        { path, clock: false },
+      ));
   }
 });

@@ -7,4 +7,4 @@ import type { StepName } from '../src/journey.js';
 type Promised = 'mode' | 'client' | 'variant' | 'catalogueSrc' | 'date' | 'result' | 'updateComplete';
 
 export const asPublished = (element: BilanSimulateur): Pick<Published, Promised> => element;
-export const steps: (step: StepName) => PublishedStep = step => step;
+export const steps: (step: StepName) => PublishedStep = (step) => step;

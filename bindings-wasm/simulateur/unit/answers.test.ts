@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import {
-  answerBeside, chooseVariant, forEmployer, knownFacts, NOTHING, setFact, setNeeds, setOthers, setValidUntil, toCase, toggleSituation, type Answers,
+  answerBeside,
+  chooseVariant,
+  forEmployer,
+  knownFacts,
+  NOTHING,
+  setFact,
+  setNeeds,
+  setOthers,
+  setValidUntil,
+  toCase,
+  toggleSituation,
+  type Answers,
 } from '../src/answers.js';
 import type { Case } from '../src/contract.js';
 import { CAN_END, named, SITUATIONS } from './situations.js';
@@ -35,17 +46,19 @@ test('the situations left unticked are denied only when the agent says so', () =
   const { rqth, ...others } = knownFacts({ ...ticked, others: 'no' }, SITUATIONS, CAN_END);
   assert.equal(rqth, true);
   assert.ok(Object.values(others).length > 0);
-  assert.ok(Object.values(others).every(value => value === false));
+  assert.ok(Object.values(others).every((value) => value === false));
 });
 
 test('what is denied is the benefit, not the event behind it', () => {
   const facts = knownFacts({ ...NOTHING, others: 'no' }, SITUATIONS, CAN_END);
-  for (const event of ['sapeurPompierVolontaire', 'tauxIncapacitePermanente', 'statut']) assert.ok(!(event in facts), event);
+  for (const event of ['sapeurPompierVolontaire', 'tauxIncapacitePermanente', 'statut'])
+    assert.ok(!(event in facts), event);
   for (const benefit of CAN_END) assert.equal(facts[benefit], false, benefit);
 });
 
 test('« je ne sais pas » is not asked again, in the order of the questions whatever that of the answers', () => {
-  const unknown = (facts: readonly string[]): Case => asked(facts.reduce((answers, fact) => setFact(answers, fact, null), NOTHING));
+  const unknown = (facts: readonly string[]): Case =>
+    asked(facts.reduce((answers, fact) => setFact(answers, fact, null), NOTHING));
   assert.deepEqual(unknown(['statut', 'rqth']), unknown(['rqth', 'statut']));
   assert.deepEqual(unknown(['statut', 'rqth']).asked, ['rqth', 'statut']);
 });
@@ -57,7 +70,10 @@ test('a proof goes with the answer that it proves', () => {
 });
 
 test('an answer that is taken back leaves nothing', () => {
-  assert.deepEqual(setFact(setFact(NOTHING, 'tauxIncapacitePermanente', 8), 'tauxIncapacitePermanente', undefined), NOTHING);
+  assert.deepEqual(
+    setFact(setFact(NOTHING, 'tauxIncapacitePermanente', 8), 'tauxIncapacitePermanente', undefined),
+    NOTHING,
+  );
 });
 
 test('an answer given beside the result is seen in the form, and « Non, aucune » takes it back', () => {
@@ -78,11 +94,17 @@ test('« Non, aucune autre » keeps a fact that a ticked situation shares with o
 test('another variant forgets the hours and steps that were chosen', () => {
   const chosen = { ...NOTHING, variant: 'evolution', hours: 20, kickoff: false, fixed: { recherches: 2 } };
   const { variant, hours, kickoff, fixed } = chooseVariant(chosen, 'prevention');
-  assert.deepEqual({ variant, hours, kickoff, fixed }, { variant: 'prevention', hours: null, kickoff: null, fixed: {} });
+  assert.deepEqual(
+    { variant, hours, kickoff, fixed },
+    { variant: 'prevention', hours: null, kickoff: null, fixed: {} },
+  );
 });
 
 test('other needs forget the variant that was chosen beside the result of the former ones', () => {
-  assert.deepEqual(setNeeds(chooseVariant(NOTHING, 'evolution'), ['preserverSante']), { ...NOTHING, needs: ['preserverSante'] });
+  assert.deepEqual(setNeeds(chooseVariant(NOTHING, 'evolution'), ['preserverSante']), {
+    ...NOTHING,
+    needs: ['preserverSante'],
+  });
 });
 
 /** A visitor's answers, screen by screen. */
@@ -102,14 +124,16 @@ const NEEDS = ['faireLePoint', 'preserverSante', 'explorerPistes'];
 function answerAll(from: Answers, said: Said): Answers {
   let answers = setNeeds(from, said.needs);
   for (const situation of SITUATIONS) {
-    if (answers.ticked.includes(situation.code) !== said.situations.includes(situation.code)) answers = toggleSituation(answers, situation);
+    if (answers.ticked.includes(situation.code) !== said.situations.includes(situation.code))
+      answers = toggleSituation(answers, situation);
   }
   answers = setOthers(answers, said.others, SITUATIONS);
   for (const { code, questions } of SITUATIONS) {
     if (!answers.ticked.includes(code)) continue;
     for (const { fact } of questions) {
       answers = setFact(answers, fact, said.values.get(fact) as boolean | number | null | undefined);
-      if (said.values.get(fact) === true && CAN_END.has(fact)) answers = setValidUntil(answers, fact, said.until as Answers['exchangesOn'] ?? null);
+      if (said.values.get(fact) === true && CAN_END.has(fact))
+        answers = setValidUntil(answers, fact, (said.until as Answers['exchangesOn']) ?? null);
     }
   }
   return { ...answers, client: said.client, exchangesOn: said.exchangesOn as Answers['exchangesOn'] };
@@ -118,7 +142,7 @@ function answerAll(from: Answers, said: Said): Answers {
 /** The same numbers every time: a failure can be looked at again. */
 function drawer(seed: number): <T>(items: readonly T[]) => T {
   let state = seed;
-  return items => {
+  return (items) => {
     state = (Math.imul(state ^ (state >>> 15), state | 1) + 0x6d2b79f5) >>> 0;
     return items[(state >>> 8) % items.length] as (typeof items)[number];
   };
@@ -126,13 +150,24 @@ function drawer(seed: number): <T>(items: readonly T[]) => T {
 
 function drawn(draw: ReturnType<typeof drawer>): Said {
   const some = (items: readonly string[]): string[] => items.filter(() => draw([true, false]));
-  const values = new Map(SITUATIONS.flatMap(({ questions }) => questions.map(({ fact, kind }) => {
-    const all = { yesNo: [true, false], percent: [0, 8, 33.33], status: ['fonctionnaire', 'contractuel'] }[kind as 'yesNo' | 'percent' | 'status'];
-    return [fact, draw<boolean | number | string | null | undefined>([...all, null, undefined])] as const;
-  })));
+  const values = new Map(
+    SITUATIONS.flatMap(({ questions }) =>
+      questions.map(({ fact, kind }) => {
+        const all = { yesNo: [true, false], percent: [0, 8, 33.33], status: ['fonctionnaire', 'contractuel'] }[
+          kind as 'yesNo' | 'percent' | 'status'
+        ];
+        return [fact, draw<boolean | number | string | null | undefined>([...all, null, undefined])] as const;
+      }),
+    ),
+  );
   return {
-    needs: some(NEEDS), situations: some(SITUATIONS.map(({ code }) => code)), others: draw(['no', 'unknown']), values,
-    until: draw(['2027-01-31', null]), client: draw(['affiliee', null]), exchangesOn: draw(['2026-12-01', null]),
+    needs: some(NEEDS),
+    situations: some(SITUATIONS.map(({ code }) => code)),
+    others: draw(['no', 'unknown']),
+    values,
+    until: draw(['2027-01-31', null]),
+    client: draw(['affiliee', null]),
+    exchangesOn: draw(['2026-12-01', null]),
   };
 }
 
@@ -152,22 +187,55 @@ test('a journey that goes back and changes every answer equals a fresh journey t
     const [first, last] = [drawn(draw), drawn(draw)];
     let answers = answerAll(NOTHING, first);
     for (let times = draw([0, 1, 2, 3]); times > 0; times -= 1) answers = beside(answers, draw);
-    const shown = new Set(SITUATIONS.filter(({ code }) => answers.ticked.includes(code)).flatMap(({ questions }) => questions.map(({ fact }) => fact)));
-    for (const fact of Object.keys(answers.facts)) assert.ok(shown.has(fact), `seed ${seed}: ${fact} is asked of the library and seen nowhere in the form`);
+    const shown = new Set(
+      SITUATIONS.filter(({ code }) => answers.ticked.includes(code)).flatMap(({ questions }) =>
+        questions.map(({ fact }) => fact),
+      ),
+    );
+    for (const fact of Object.keys(answers.facts))
+      assert.ok(shown.has(fact), `seed ${seed}: ${fact} is asked of the library and seen nowhere in the form`);
     assert.deepEqual(asked(answerAll(answers, last)), asked(answerAll(NOTHING, last)), `seed ${seed}`);
   }
 });
 
 test('nothing of the agent’s needs, facts and situations is in what the employer gets', () => {
-  const everything = SITUATIONS.reduce((answers, situation) => toggleSituation(answers, situation), { ...NOTHING, needs: NEEDS, client: 'affiliee', hours: 20, exchangesOn: '2026-12-01' as const });
-  const known = SITUATIONS.flatMap(({ questions }) => questions).reduce((answers, { fact, kind }) => setFact(answers, fact, kind === 'percent' ? 8 : true), everything as Answers);
+  const everything = SITUATIONS.reduce((answers, situation) => toggleSituation(answers, situation), {
+    ...NOTHING,
+    needs: NEEDS,
+    client: 'affiliee',
+    hours: 20,
+    exchangesOn: '2026-12-01' as const,
+  });
+  const known = SITUATIONS.flatMap(({ questions }) => questions).reduce(
+    (answers, { fact, kind }) => setFact(answers, fact, kind === 'percent' ? 8 : true),
+    everything as Answers,
+  );
   const full = asked(setValidUntil(setFact(known, 'statut', null), 'rqth', '2027-01-31'));
-  const words = [...NEEDS, ...SITUATIONS.flatMap(({ code, label, questions }) => [code, label, ...questions.flatMap(({ fact, document }) => [fact, document ?? fact])]), '2027-01-31'];
+  const words = [
+    ...NEEDS,
+    ...SITUATIONS.flatMap(({ code, label, questions }) => [
+      code,
+      label,
+      ...questions.flatMap(({ fact, document }) => [fact, document ?? fact]),
+    ]),
+    '2027-01-31',
+  ];
   const before = JSON.stringify(full);
-  assert.ok(words.some(word => before.includes(word)), 'the agent’s own case has them');
+  assert.ok(
+    words.some((word) => before.includes(word)),
+    'the agent’s own case has them',
+  );
   const handed = JSON.stringify(forEmployer(full, 'evolution'));
-  assert.deepEqual(words.filter(word => handed.includes(word)), []);
+  assert.deepEqual(
+    words.filter((word) => handed.includes(word)),
+    [],
+  );
   assert.deepEqual(forEmployer(full, 'evolution'), {
-    on: ON, audience: 'employer', variant: 'evolution', client: 'affiliee', hours: 20, calendar: { exchangesOn: '2026-12-01' },
+    on: ON,
+    audience: 'employer',
+    variant: 'evolution',
+    client: 'affiliee',
+    hours: 20,
+    calendar: { exchangesOn: '2026-12-01' },
   });
 });

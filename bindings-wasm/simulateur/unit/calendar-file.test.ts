@@ -7,19 +7,29 @@ import type { Dossier } from '../src/contract.js';
 const DOSSIER = {
   plan: { label: 'Bilan évolution', steps: [{ code: 'pistes', label: 'Pistes' }] },
   schedule: {
-    milestones: [{ code: 'exchanges', label: 'Dernier échange', date: '2026-12-01' }, { code: 'lastSession', label: 'Fin', date: '2027-01-12' }],
-    sessions: [{ step: 'pistes', date: '2026-12-29', hours: 1.5 }, { step: 'pistes', date: '2027-01-12', hours: 1 }],
+    milestones: [
+      { code: 'exchanges', label: 'Dernier échange', date: '2026-12-01' },
+      { code: 'lastSession', label: 'Fin', date: '2027-01-12' },
+    ],
+    sessions: [
+      { step: 'pistes', date: '2026-12-29', hours: 1.5 },
+      { step: 'pistes', date: '2027-01-12', hours: 1 },
+    ],
   },
   record: { request: `sha256:${'a'.repeat(64)}` },
 } as unknown as Dossier;
 
-const file = (mark: string, edition = 0): string => calendarFile(DOSSIER, 'CDG', '2026-11-23', mark, edition) ?? assert.fail('no file');
+const file = (mark: string, edition = 0): string =>
+  calendarFile(DOSSIER, 'CDG', '2026-11-23', mark, edition) ?? assert.fail('no file');
 const ids = (text: string): string[] => [...text.matchAll(/^UID:(.*)$/gm)].map(([, id]) => (id ?? '').trim());
 
 test('two agents with the same dates have no event in common', () => {
   const [one, other] = [ids(file(newMark())), ids(file(newMark()))];
   assert.equal(one.length, 3);
-  assert.deepEqual(one.filter(id => other.includes(id)), []);
+  assert.deepEqual(
+    one.filter((id) => other.includes(id)),
+    [],
+  );
 });
 
 test('one agent’s file saved again replaces its own events', () => {

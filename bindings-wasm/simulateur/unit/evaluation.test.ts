@@ -26,17 +26,33 @@ function refuse(code: 'budgetInfeasible' | 'outOfRange', path: string, details?:
 }
 
 test('without a need or a variant nothing is asked', () => {
-  assert.equal(evaluate(library(() => assert.fail('asked')), NOTHING, ON), NO_DOSSIER);
+  assert.equal(
+    evaluate(
+      library(() => assert.fail('asked')),
+      NOTHING,
+      ON,
+    ),
+    NO_DOSSIER,
+  );
 });
 
 test('what is shown is typeset, what is kept is as it was answered', () => {
-  const { dossier, shown } = evaluate(library(() => {}), SOME, ON);
-  assert.deepEqual([dossier, shown].map(each => (each as unknown as { note: string }).note), ['Vu : oui', 'Vu\u00a0: oui']);
+  const { dossier, shown } = evaluate(
+    library(() => {}),
+    SOME,
+    ON,
+  );
+  assert.deepEqual(
+    [dossier, shown].map((each) => (each as unknown as { note: string }).note),
+    ['Vu : oui', 'Vu\u00a0: oui'],
+  );
 });
 
 test('a total that cannot be reached moves to the nearest that can, and says so', () => {
   const answered = evaluate(
-    library(asked => { if (asked.hours !== 26) refuse('budgetInfeasible', 'hours', { min: 15, max: 26 }); }),
+    library((asked) => {
+      if (asked.hours !== 26) refuse('budgetInfeasible', 'hours', { min: 15, max: 26 });
+    }),
     { ...SOME, hours: 40 },
     ON,
   );
@@ -47,7 +63,9 @@ test('a total that cannot be reached moves to the nearest that can, and says so'
 
 test('a part that is refused is left out and told, and the rest is answered', () => {
   const answered = evaluate(
-    library(asked => { if (asked.calendar) refuse('outOfRange', 'calendar.startOn'); }),
+    library((asked) => {
+      if (asked.calendar) refuse('outOfRange', 'calendar.startOn');
+    }),
     { ...SOME, exchangesOn: '2026-12-01' },
     ON,
   );
@@ -56,11 +74,17 @@ test('a part that is refused is left out and told, and the rest is answered', ()
 });
 
 test('what cannot be left out ends with a problem and no dossier', () => {
-  const answered = evaluate(library(() => refuse('outOfRange', 'on')), SOME, ON);
+  const answered = evaluate(
+    library(() => refuse('outOfRange', 'on')),
+    SOME,
+    ON,
+  );
   assert.deepEqual([answered.dossier, answered.problems.length], [null, 1]);
 });
 
 test('an error that is not the library’s is not hidden', () => {
-  const broken = library(() => { throw new TypeError('broken'); });
+  const broken = library(() => {
+    throw new TypeError('broken');
+  });
   assert.throws(() => evaluate(broken, SOME, ON), TypeError);
 });

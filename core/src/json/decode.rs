@@ -16,7 +16,7 @@ use crate::values::Percent;
 /// A serde deserializer over a node.
 pub(super) struct Decoder<'t>(pub(super) Node<'t>);
 
-impl<'t> Decoder<'t> {
+impl Decoder<'_> {
     fn visit_number<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0.number() {
             Number::Unsigned(value) => visitor.visit_u64(value),

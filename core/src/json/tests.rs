@@ -4,6 +4,7 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
+use std::fmt::Write;
 
 use super::canonical::canonical;
 use super::document::Position;
@@ -99,7 +100,7 @@ impl Random {
         match self.below(4) {
             0 => self.one(&NUMBERS).to_owned(),
             1 => format!("{:e}", self.finite()),
-            2 => format!("{}", (self.next() % 4_000_001) as f64 / 4.0),
+            2 => format!("{}", f64::from(u32::try_from(self.next() % 4_000_001).unwrap()) / 4.0),
             _ => format!("{}", f64::from(u32::try_from(self.next() % 1_000_000_000).unwrap()) / 1e6),
         }
     }
@@ -124,7 +125,10 @@ impl Random {
         if self.below(3) > 0 {
             return plain;
         }
-        let escaped: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+        let mut escaped = String::new();
+        for unit in text.encode_utf16() {
+            let _ = write!(escaped, "\\u{unit:04x}");
+        }
         format!("\"{escaped}\"")
     }
 

@@ -3,7 +3,7 @@
 use super::Request;
 use super::result::{Warning, WarningCode};
 use crate::catalogue::{Catalogue, Counts, Kickoff, Step, Variant};
-use crate::error::{Error, Problem};
+use crate::error::{Error, Problem, quoted_key};
 use crate::limits::{MAX_QUOTED, MAX_STEP};
 use crate::values::{Hours, HoursRange, french};
 
@@ -60,7 +60,7 @@ pub(super) fn choose<'c>(
 ) -> Result<Vec<Chosen<'c>>, Error> {
     let with_kickoff = kickoff_is_held(variant, request)?;
     for (code, hours) in request.fixed.iter() {
-        check_fixed(catalogue, variant, code, hours).map_err(|problem| problem.at(shortened(code)).within("fixed"))?;
+        check_fixed(catalogue, variant, code, hours).map_err(|problem| problem.at(quoted_key(code)).within("fixed"))?;
     }
     let chosen = variant.steps.iter().map(|step| {
         let accompanied = catalogue.is_accompanied(step);
@@ -73,7 +73,7 @@ pub(super) fn choose<'c>(
 fn check_fixed(catalogue: &Catalogue, variant: &Variant, code: &str, hours: Option<Hours>) -> Result<(), Problem> {
     if variant.step(code).is_none() {
         let expected = variant.steps.iter().map(|step| step.code.as_str()).collect::<Vec<_>>().join(", ");
-        return Err(Problem::UnknownStep { found: shortened(code), expected });
+        return Err(Problem::UnknownStep { found: code.chars().take(MAX_QUOTED).collect(), expected });
     }
     let hours = hours.unwrap_or_default();
     if hours > MAX_STEP {
@@ -103,7 +103,7 @@ fn kickoff_is_held(variant: &Variant, request: &Request) -> Result<bool, Error> 
             return Err(Problem::KickoffRequired.at("kickoffMeeting"));
         }
         if held_by_hours == Some(false) {
-            return Err(Problem::KickoffRequired.at(shortened(&step.code)).within("fixed"));
+            return Err(Problem::KickoffRequired.at(quoted_key(&step.code)).within("fixed"));
         }
     }
     match (written, held_by_hours) {
@@ -117,8 +117,4 @@ fn kickoff_is_held(variant: &Variant, request: &Request) -> Result<bool, Error> 
         }
         (written, held_by_hours) => Ok(written.or(held_by_hours).unwrap_or(true)),
     }
-}
-
-fn shortened(code: &str) -> String {
-    code.chars().take(MAX_QUOTED).collect()
 }

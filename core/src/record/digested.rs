@@ -92,7 +92,7 @@ pub(super) fn is_digested(name: &str) -> bool {
 const LENGTHS: usize = 21;
 
 /// The names by their length: few have the same.
-#[expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "checked when compiled")]
+#[expect(clippy::indexing_slicing, reason = "checked when compiled")]
 const SORTED: [&str; DIGESTED.len()] = {
     let mut sorted = DIGESTED;
     let (mut place, mut length) = (0, 0);
@@ -112,7 +112,7 @@ const SORTED: [&str; DIGESTED.len()] = {
 };
 
 /// Where the names of each length begin among the sorted ones; the names of the next length begin where they end.
-#[expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "checked when compiled")]
+#[expect(clippy::indexing_slicing, reason = "checked when compiled")]
 const BY_LENGTH: [usize; LENGTHS + 1] = {
     let mut starts = [0; LENGTHS + 1];
     let mut length = 0;
@@ -196,11 +196,11 @@ mod tests {
         fn walk<'s>(root: &'s Value, schema: &'s Value, seen: &mut BTreeSet<&'s str>, names: &mut BTreeSet<&'s str>) {
             match schema {
                 Value::Object(members) => {
-                    if let Some(Value::String(target)) = members.get("$ref") {
-                        if seen.insert(target) {
-                            let target = target.strip_prefix('#').and_then(|pointer| root.pointer(pointer));
-                            walk(root, target.unwrap_or(&Value::Null), seen, names);
-                        }
+                    if let Some(Value::String(target)) = members.get("$ref")
+                        && seen.insert(target)
+                    {
+                        let target = target.strip_prefix('#').and_then(|pointer| root.pointer(pointer));
+                        walk(root, target.unwrap_or(&Value::Null), seen, names);
                     }
                     for (keyword, value) in members {
                         match (keyword.as_str(), value) {

@@ -50,6 +50,22 @@ pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Re
     answer_node(catalogue, operation, json::read(request)?.root())
 }
 
+/// The report on the text of a catalogue document, as JSON: what [`Catalogue::check`] says, for hosts that pass texts on.
+///
+/// ```
+/// use bilan_professionnel::wire;
+///
+/// let report = wire::check_catalogue(b"{}")?;
+/// assert!(report.starts_with(r#"{"faults":[{"code":"missingField","path":"id""#));
+/// # Ok::<(), bilan_professionnel::Error>(())
+/// ```
+///
+/// # Errors
+/// [`Problem::Internal`], which would be a fault of the library; the faults of the catalogue are in the report.
+pub fn check_catalogue(text: &[u8]) -> Result<String, Error> {
+    json::write(&Catalogue::check(text)).map(json::Document::into_text)
+}
+
 fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -> Result<String, Error> {
     let text = |document: Result<json::Document<'_>, Error>| document.map(json::Document::into_text);
     let on_grid = |error: Error| on_the_grid_of(catalogue, error);
@@ -137,7 +153,7 @@ fn on_the_grid_of(catalogue: &Catalogue, error: Error) -> Error {
 /// The fault to tell: that of a code that the catalogue does not have, where it stands before the other.
 fn first_fault(catalogue: &Catalogue, request: Node<'_>, error: Error) -> Error {
     let place = request.offset_of(&error);
-    let before = request.members().take_while(|(_, value)| value.offset() < place);
+    let mut before = request.members().take_while(|(_, value)| value.offset() < place);
     let unknown = |(key, value): (Node<'_>, Node<'_>)| match (&*key.string(), value.kind()) {
         ("variant", json::NodeKind::String) => catalogue.variant(&value.string()).err(),
         ("client", json::NodeKind::String) => catalogue.client(&value.string()).err(),
@@ -147,7 +163,7 @@ fn first_fault(catalogue: &Catalogue, request: Node<'_>, error: Error) -> Error 
         }
         _ => None,
     };
-    let earlier = before.filter_map(unknown).next();
+    let earlier = before.find_map(unknown);
     earlier.filter(|earlier| request.offset_of(earlier) < place).unwrap_or(error)
 }
 

@@ -59,7 +59,7 @@ fn agents(facts: Facts) -> Vec<u32> {
 
 /// Whether it is so of some, and whether it is not of some.
 fn of(all: impl Iterator<Item = bool>) -> (bool, bool) {
-    all.fold((false, false), |(some, others), one| (some | one, others | !one))
+    all.fold((false, false), |(some, others), one| (some | one, others || !one))
 }
 
 /// Compares everything with all completions, by the rules of that day.

@@ -88,6 +88,6 @@ pub fn replays(catalogue: &Catalogue, case: &[u8], dossier: &str) {
     if request.len() <= MAX_REQUEST {
         let replay = wire::answer(catalogue, Operation::Replay, &request).expect("a dossier's case is answered again");
         let replay = result(&replay);
-        assert!(replay["holds"] == true && replay.get("differs").is_none(), "{replay}");
+        assert!(replay["holds"] == true && replay["differs"] == Value::Array(Vec::new()), "{replay}");
     }
 }

@@ -1,10 +1,11 @@
 //! Whole cases of agents, mostly possible ones, made from the bytes of libFuzzer.
 
 use arbitrary::Arbitrary;
-use bilan_professionnel::funding::{self, Answers, Fact};
+use bilan_professionnel::funding::{self, Answers, Fact, FactKind};
+use bilan_professionnel::plan::Plan;
 use bilan_professionnel::schedule::{Cadence, Calendar, Weekday};
 use bilan_professionnel::simulation::Case;
-use bilan_professionnel::{Catalogue, Date, plan, settlement};
+use bilan_professionnel::{Catalogue, Date, Hours, Percent, plan, settlement};
 
 /// An agent, in numbers that always mean something.
 #[derive(Arbitrary, Debug)]
@@ -13,7 +14,7 @@ pub struct Agent {
     on: Day,
     needs: Vec<u8>,
     variant: Option<u8>,
-    affiliated: Option<bool>,
+    client: Option<u8>,
     known: u32,
     values: u32,
     rate: u8,
@@ -24,6 +25,9 @@ pub struct Agent {
     calendar: Option<When>,
     attended: Vec<(i16, u8)>,
     invoice: Option<i16>,
+    work_alone: Option<u8>,
+    until: Option<u8>,
+    asked: u32,
     learned: u8,
     as_text: u8,
 }
@@ -86,11 +90,15 @@ impl Agent {
         let on = self.on.date();
         let facts = Fact::ALL.into_iter().filter(|fact| self.known & fact.bit() != 0);
         let holds = |fact: Fact| self.values & fact.bit() != 0;
-        let answers = facts.fold(Answers::new(), |answers, fact| match fact {
-            Fact::TauxIncapacitePermanente => answers.rate(f64::from(self.rate.min(200)) / 2.0).expect("a rate"),
+        let percent = Percent::try_from(f64::from(self.rate.min(200)) / 2.0).expect("a percentage");
+        let answers = facts.fold(Answers::new(), |answers, fact| match fact.kind() {
+            FactKind::Percent => answers.percent(fact, percent),
             _ => crate::funding::with(answers, fact, holds(fact)),
         });
-        self.proofs.iter().take(6).fold(funding::Request::new(on, answers), |request, (fact, days)| {
+        let mut request = funding::Request::new(on, answers);
+        request.until = self.until.map(|days| moved(on, i32::from(days) * 2));
+        request.asked = Fact::ALL.into_iter().filter(|fact| self.asked & fact.bit() != 0).collect();
+        self.proofs.iter().take(6).fold(request, |request, (fact, days)| {
             let fact = Fact::ALL[usize::from(*fact) % Fact::COUNT];
             let day = moved(on, i32::from(*days) % 400);
             if fact.can_expire() { request.proof(fact, day).expect("a proof") } else { request }
@@ -103,7 +111,9 @@ impl Agent {
         let funding = self.funding();
         let mut case = Case::new(funding.on).facts(funding.facts);
         case.valid_until = funding.valid_until;
-        case.affiliated = self.affiliated;
+        case.asked = funding.asked;
+        let client = self.client.and_then(|client| pick(&offer.clients, client));
+        case.client = client.map(|client| client.code.clone());
         case.kickoff_meeting = self.kickoff;
         for need in self.needs.iter().take(5).filter_map(|need| pick(&offer.needs, *need)) {
             if !case.needs.contains(&need.code) {
@@ -113,13 +123,16 @@ impl Agent {
         let variant = self.variant.and_then(|variant| pick(&offer.variants, variant));
         case.variant = variant.map(|variant| variant.code.clone());
         if let Some(variant) = variant {
+            let stated = variant.stated_hours;
             case.hours = self.hours.map(|hours| match hours {
-                i8::MIN => variant.stated_hours.as_f64() + 0.25,
-                _ => variant.stated_hours.as_f64() + f64::from(hours / 2) / 2.0,
+                i8::MIN => stated.plus(Hours::QUARTER),
+                hours if hours < 0 => stated.minus(offer.granularity.times(u32::from(hours.unsigned_abs() / 2))),
+                hours => stated.plus(offer.granularity.times(u32::from(hours.unsigned_abs() / 2))),
             });
             for (step, hours) in self.fixed.iter().take(4) {
                 let step = pick(&variant.steps, *step).expect("a variant has steps");
-                let hours = if *hours > 127 { step.hours.min().as_f64() } else { f64::from(*hours) / 2.0 };
+                let free = offer.granularity.times(u32::from(*hours));
+                let hours = if *hours > 127 { step.hours.min() } else { free };
                 case.fixed.insert(step.code.clone(), Some(hours));
             }
         }
@@ -128,16 +141,26 @@ impl Agent {
     }
 
     /// What took place of a plan.
-    pub fn attendance(&self) -> settlement::Facts {
+    pub fn attendance(&self, plan: &Plan<'_>) -> settlement::Request {
         let on = self.on.date();
         let attended = self.attended.iter().take(20);
-        let facts = attended.fold(settlement::Facts::new(), |facts, (days, hours)| {
-            facts.attended(moved(on, i32::from(*days)), f64::from(*hours % 50) / 2.0)
+        let mut request = attended.fold(settlement::Request::new(), |request, (days, hours)| {
+            let day = moved(on, i32::from(*days));
+            let step = match hours / 98 {
+                0 => None,
+                1 => plan.steps.first(),
+                _ => plan.steps.last(),
+            };
+            // Seldom no hours at all, or a quarter more than a day has.
+            let hours = Hours::from_quarters(u32::from(hours % 98));
+            match step {
+                None => request.attended(day, hours),
+                Some(step) => request.attended_step(day, hours, step.code),
+            }
         });
-        match self.invoice {
-            Some(days) => facts.invoice_received_on(moved(on, i32::from(days))),
-            None => facts,
-        }
+        request.autonomous_hours = self.work_alone.map(|quarters| Hours::from_quarters(u32::from(quarters)));
+        request.invoice_received_on = self.invoice.map(|days| moved(on, i32::from(days)));
+        request
     }
 }
 
@@ -152,20 +175,20 @@ pub fn plan_request(case: &Case, variant: &str) -> plan::Request {
 
 impl When {
     fn calendar(&self, on: Date) -> Calendar {
+        const CADENCES: [Cadence; 4] = [Cadence::Auto, Cadence::Weekly, Cadence::Fortnightly, Cadence::Monthly];
         const WEEKDAYS: [Weekday; 5] =
             [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
         let exchanges = moved(on, i32::from(self.exchanges));
         let mut calendar = Calendar::new(exchanges);
         calendar.start_on = self.start.map(|days| moved(exchanges, i32::from(days % 800)));
-        calendar.cadence = [None, Some(Cadence::Auto), Some(Cadence::Weekly), Some(Cadence::Fortnightly)]
-            [usize::from(self.cadence & 3)];
+        calendar.cadence = CADENCES.get(usize::from(self.cadence % 5)).copied();
         calendar.weekday = WEEKDAYS.get(usize::from(self.weekday % 7)).copied();
         for (from, length) in self.closures.iter().take(12) {
             let from = moved(exchanges, i32::from(*from) % 500);
             calendar = calendar.closed(from, moved(from, i32::from(*length)));
         }
         if self.longest & 1 == 1 {
-            calendar.max_session_hours = Some(f64::from(self.longest / 2 % 16 + 1) / 2.0);
+            calendar.max_session_hours = Some(Hours::HALF.times(u32::from(self.longest / 2 % 16 + 1)));
         }
         calendar
     }

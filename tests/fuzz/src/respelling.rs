@@ -55,12 +55,26 @@ fn escape_first_letter(string: &[u8], out: &mut Vec<u8>) {
     }
 }
 
-/// Whole numbers that a word holds stay as they are: a fraction is another kind of value.
+/// Whole numbers that a word holds stay as they are: a fraction is another kind of value. The digits are kept one by one,
+/// since a percentage is read from them and never from the nearest number.
 fn write_number(token: &[u8], out: &mut Vec<u8>) {
     let text = std::str::from_utf8(token).unwrap_or_default();
     let whole = text.parse::<u64>().is_ok() || text.parse::<i64>().is_ok();
-    match text.parse::<f64>() {
-        Ok(number) if !whole && number.is_finite() => out.extend(format!("{number:e}").bytes()),
+    let finite = text.parse::<f64>().is_ok_and(f64::is_finite);
+    match in_exponent_form(text) {
+        Some(other) if !whole && finite => out.extend(other.bytes()),
         _ => out.extend(token),
     }
+}
+
+/// The same digits without a decimal point; nothing where the exponent is beyond any word.
+fn in_exponent_form(text: &str) -> Option<String> {
+    let (sign, text) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (integer, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let exponent = exponent.parse::<i64>().ok()?.checked_sub(i64::try_from(decimals.len()).ok()?)?;
+    let digits = format!("{integer}{decimals}");
+    let significant = digits.trim_start_matches('0');
+    let significant = if significant.is_empty() { "0" } else { significant };
+    Some(format!("{sign}{significant}e{exponent}"))
 }

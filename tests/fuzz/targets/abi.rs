@@ -10,7 +10,8 @@ use arbitrary::Arbitrary;
 use bilan::*;
 use bilan_fuzz::abi::{Answers, INVALID_ARGUMENT, OK, Places, Shelf, Text};
 use bilan_fuzz::abi_columns::Batch;
-use bilan_professionnel::funding::{Facts, decide};
+use bilan_professionnel::Date;
+use bilan_professionnel::funding::{Facts, decide, decide_on};
 use libfuzzer_sys::fuzz_target;
 use std::ffi::CStr;
 use std::ptr;
@@ -30,6 +31,8 @@ enum Call {
     Return { which: u8 },
     /// One verdict.
     Decide { known: u32, values: u32 },
+    /// One verdict on a day, which the calendar may not have.
+    DecideOn { day: i32, known: u32, values: u32, nowhere: bool },
     /// Many verdicts.
     DecideMany(Batch),
     /// What is nothing to give back, and no place at all.
@@ -51,11 +54,30 @@ fuzz_target!(|calls: Vec<Call>| {
                 let expected = decide(Facts::from_masks(*known, *values)).bits();
                 assert_eq!(bilan_funding_decide(*known, *values), expected);
             }
+            Call::DecideOn { day, known, values, nowhere } => {
+                decide_on_day(*day, Facts::from_masks(*known, *values), *nowhere)
+            }
             Call::DecideMany(batch) => batch.decide(),
             Call::Nothing { len } => nothing(*len),
         }
     }
 });
+
+/// Decided as the core decides, where there is such a day; the word is zeroed first.
+fn decide_on_day(day: i32, facts: Facts, nowhere: bool) {
+    // Half of the days are some day of these years, written as a number.
+    let day = if day % 2 == 0 { day } else { 20_200_101 + day.rem_euclid(15) * 10_000 + day.rem_euclid(1_231) };
+    let mut verdict = 0xA5A5_A5A5;
+    let place = if nowhere { ptr::null_mut() } else { &raw mut verdict };
+    // SAFETY: a place for a word, or NULL.
+    let status = unsafe { bilan_funding_decide_on(day, facts.known(), facts.values(), place) };
+    let number = u32::try_from(day).unwrap_or(0);
+    let date = Date::new(day / 10_000, number / 100 % 100, number % 100);
+    match date.filter(|_| day > 0 && !nowhere) {
+        Some(date) => assert_eq!((status, verdict), (OK, decide_on(date, facts).bits()), "{day}"),
+        None => assert_eq!((status, verdict), (INVALID_ARGUMENT, if nowhere { 0xA5A5_A5A5 } else { 0 }), "{day}"),
+    }
+}
 
 fn nothing(len: usize) {
     // SAFETY: NULL is fine for each, whatever the length.

@@ -89,18 +89,18 @@ fn ask(catalogue: &Catalogue, variant: &Variant) {
     let code = &variant.code;
     let plan = format!(r#"{{"variant":"{code}"}}"#);
     asked(catalogue, Operation::Plan, &plan).expect("a variant has its example plan");
-    for affiliated in [true, false] {
-        let quote = format!(r#"{{"variant":"{code}","affiliated":{affiliated},"on":"2026-12-01"}}"#);
+    let clients = &catalogue.offer().clients;
+    for client in clients.iter().take(2).map(|client| &client.code) {
+        let quote = format!(r#"{{"variant":"{code}","client":"{client}","on":"2026-12-01"}}"#);
         asked(catalogue, Operation::Quote, &quote).expect("on a day there is a price, or none");
-        asked(catalogue, Operation::Quote, &format!(r#"{{"variant":"{code}","affiliated":{affiliated},"hours":7.5}}"#));
+        asked(catalogue, Operation::Quote, &format!(r#"{{"variant":"{code}","client":"{client}","hours":7.5}}"#));
     }
     asked(catalogue, Operation::Schedule, &format!(r#"{{"plan":{plan},"exchangesOn":"2026-12-01"}}"#));
     let settle =
         format!(r#"{{"plan":{plan},"attended":[{{"date":"2027-01-12","hours":1}}],"invoiceReceivedOn":"2027-06-10"}}"#);
     asked(catalogue, Operation::Settle, &settle).expect("an attended hour and an invoice are settled");
-    let case = format!(
-        r#"{{"on":"2026-11-23","variant":"{code}","affiliated":true,"calendar":{{"exchangesOn":"2026-12-01"}}}}"#
-    );
+    let client = clients.first().map_or(String::new(), |client| format!(r#""client":"{}","#, client.code));
+    let case = format!(r#"{{"on":"2026-11-23","variant":"{code}",{client}"calendar":{{"exchangesOn":"2026-12-01"}}}}"#);
     if let Some(dossier) = asked(catalogue, Operation::Simulate, &case) {
         answer::replays(catalogue, case.as_bytes(), &dossier);
     }

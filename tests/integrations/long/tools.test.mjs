@@ -14,20 +14,42 @@ before(() => {
 });
 after(() => workshop.close());
 
-for (const [tool, served] of [['vite-5', false], ['vite-6', false], ['vite-8', false]]) viteTests(() => workshop, tool, served);
+for (const [tool, served] of [
+  ['vite-5', false],
+  ['vite-6', false],
+  ['vite-8', true],
+])
+  viteTests(() => workshop, tool, served);
 
 for (const entry of ['bilan-professionnel', 'bilan-professionnel/inline']) {
   test(`webpack 5: ${entry}`, async () => {
-    const folder = workshop.project(`webpack-${entry.replace('/', '-')}`, { 'src/index.js': showing(entry), 'dist/index.html': html('main.js') });
+    const folder = workshop.project(`webpack-${entry.replace('/', '-')}`, {
+      'src/index.js': showing(entry),
+      'dist/index.html': html('main.js'),
+    });
     workshop.run(folder, 'webpack-cli', 'bin/cli.js', '--mode', 'production');
     assert.equal(await workshop.page(await workshop.serve(path.join(folder, 'dist'))), workshop.answer);
   });
 
   test(`Parcel 2: ${entry}`, async () => {
-    const folder = workshop.project(`parcel-${entry.replace('/', '-')}`, { 'index.html': html('main.js'), 'main.js': showing(entry) }, {
-      '@parcel/resolver-default': { packageExports: true },
+    const folder = workshop.project(`parcel-${entry.replace('/', '-')}`, {
+      'index.html': html('main.js'),
+      'main.js': showing(entry),
     });
-    workshop.run(folder, 'parcel', 'lib/bin.js', 'build', 'index.html', '--no-cache', '--no-optimize', '--log-level', 'error');
+    // It reads `exports` where the package.json beside the lock file says so.
+    workshop.run(
+      folder,
+      'parcel',
+      'lib/bin.js',
+      'build',
+      'index.html',
+      '--no-cache',
+      '--cache-dir',
+      'cache',
+      '--no-optimize',
+      '--log-level',
+      'error',
+    );
     assert.equal(await workshop.page(await workshop.serve(path.join(folder, 'dist'))), workshop.answer);
   });
 }
@@ -51,7 +73,10 @@ export default function Client() {
   });
   workshop.run(folder, 'next', 'dist/bin/next', 'build');
   const program = path.join(folder, '../../../node_modules/next/dist/bin/next');
-  const server = spawn(process.execPath, [program, 'start', '--port', '0', '--hostname', '127.0.0.1'], { cwd: folder, env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' } });
+  const server = spawn(process.execPath, [program, 'start', '--port', '0', '--hostname', '127.0.0.1'], {
+    cwd: folder,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+  });
   workshop.later(() => server.kill());
   let said = '';
   while (!/127\.0\.0\.1:[1-9]\d*/.test(said)) said += (await once(server.stdout, 'data'))[0];

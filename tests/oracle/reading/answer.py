@@ -1,6 +1,7 @@
 """The answer expected to a request, from its text."""
 
 from matching import OneOf, Such, a_text
+
 from reading import reader, requests
 from reading.faults import Fault
 from reading.funding import funding

@@ -2,18 +2,23 @@
 
 import ast
 import operator
-from functools import lru_cache
+from functools import cache
 
-COMPARISONS = {ast.Eq: operator.eq, ast.Gt: operator.gt, ast.GtE: operator.ge,
-               ast.Lt: operator.lt, ast.LtE: operator.le}
+COMPARISONS = {
+    ast.Eq: operator.eq,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+}
 
 
-@lru_cache(maxsize=None)
+@cache
 def every(size):
     return (1 << size) - 1
 
 
-@lru_cache(maxsize=None)
+@cache
 def stripes(size, stride, count, place):
     """Of `size` bits in runs of `stride`, the runs number `place`, `place + count`, `place + 2 * count`…"""
     bits, width = every(stride) << (place * stride), stride * count

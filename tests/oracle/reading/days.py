@@ -2,7 +2,7 @@
 
 import calendar
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
@@ -22,7 +22,7 @@ def easter(year):
     return date(year, month, day + 1)
 
 
-@lru_cache(maxsize=None)
+@cache
 def holidays(year):
     """The holidays of the mainland without Alsace and Moselle."""
     fixed = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]

@@ -2,18 +2,25 @@
 
 import ast
 from datetime import timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations, product
 
 from matching import Such, a_text
+
 from reading.completions import Completions
 from reading.days import plus_months
 from reading.faults import Fault
 from reading.national import DELICATE, FACTS, KINDS, SITUATIONS
 from reading.offer import DELAY_DAYS, USUAL_MONTHS
 
-DIGEST = Such("a digest", lambda it: isinstance(it, str) and it.startswith("sha256:") and len(it) == 71
-              and set(it[7:]) <= set("0123456789abcdef"), "sha256:" + "0" * 64, "sha256:")
+DIGEST = Such(
+    "a digest",
+    lambda it: (
+        isinstance(it, str) and it.startswith("sha256:") and len(it) == 71 and set(it[7:]) <= set("0123456789abcdef")
+    ),
+    "sha256:" + "0" * 64,
+    "sha256:",
+)
 
 
 class Situation:
@@ -30,7 +37,7 @@ class Situation:
         return eval(self._compiled, {}, dict(zip(self.facts, completion)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def table():
     return [Situation(*each) for each in SITUATIONS]
 
@@ -108,12 +115,19 @@ def is_described(detail):
         return False
     fact = detail["fact"]
     texts = [detail.get("question"), detail.get("questionAbout")]
-    return (detail.get("kind") == KINDS[FACTS[fact]] and detail.get("delicate") is (fact in DELICATE)
-            and all(isinstance(text, str) and text for text in texts))
+    return (
+        detail.get("kind") == KINDS[FACTS[fact]]
+        and detail.get("delicate") is (fact in DELICATE)
+        and all(isinstance(text, str) and text for text in texts)
+    )
 
 
-DESCRIBED = Such("the description of a question", is_described,
-                 {"fact": "rqth", "kind": "yesNo", "delicate": False, "question": "?", "questionAbout": "?"}, None)
+DESCRIBED = Such(
+    "the description of a question",
+    is_described,
+    {"fact": "rqth", "kind": "yesNo", "delicate": False, "question": "?", "questionAbout": "?"},
+    None,
+)
 
 
 def verdicts(known):
@@ -134,8 +148,10 @@ def verdict(situation, known):
 
 def try_all(situation, known):
     facts = situation.facts
-    met = {completion: situation.is_met(completion)
-           for completion in product(*[[known[fact]] if fact in known else FACTS[fact] for fact in facts])}
+    met = {
+        completion: situation.is_met(completion)
+        for completion in product(*[[known[fact]] if fact in known else FACTS[fact] for fact in facts])
+    }
     status = "met" if all(met.values()) else "undetermined" if any(met.values()) else "notMet"
     deciding = set()
     for one, other in combinations(met, 2):

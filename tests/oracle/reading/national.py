@@ -56,6 +56,9 @@ SITUATIONS = (
     ("cmiInvalidite", OBLIGATION, "cmiInvalidite"),
     ("aah", OBLIGATION, "aah"),
     ("ati", OBLIGATION, "ati"),
-    ("reclassement", OBLIGATION,
-     "(statut == 'fonctionnaire' and preparationReclassement) or (statut == 'contractuel' and reclassement)"),
+    (
+        "reclassement",
+        OBLIGATION,
+        "(statut == 'fonctionnaire' and preparationReclassement) or (statut == 'contractuel' and reclassement)",
+    ),
 )

@@ -46,14 +46,19 @@ def first_block(competences=(2, 4), parcours=True, pistes=True):
 
 
 def field_work():
-    return [row("recherches", AUTONOMIE, 2), row("analyseRecherches", ENTRETIEN, 1, 2),
-            row("demarchesTerrain", AUTONOMIE, 2)]
+    return [
+        row("recherches", AUTONOMIE, 2),
+        row("analyseRecherches", ENTRETIEN, 1, 2),
+        row("demarchesTerrain", AUTONOMIE, 2),
+    ]
 
 
 def coaching():
-    return [row("misesEnSituation", COACHING, "4.5", tools=True, coach=True),
-            row("projection", COACHING, 1, 2, tools=True, coach=True),
-            row("bilanAccompagnement", COACHING, 1, 2, tools=True, coach=True)]
+    return [
+        row("misesEnSituation", COACHING, "4.5", tools=True, coach=True),
+        row("projection", COACHING, 1, 2, tools=True, coach=True),
+        row("bilanAccompagnement", COACHING, 1, 2, tools=True, coach=True),
+    ]
 
 
 def closing():
@@ -68,14 +73,20 @@ VARIANTS = {
     "evolution": opening() + first_block() + field_work() + closing() + last(),
     "prevention": opening() + first_block((1, 2), parcours=False) + field_work() + closing() + last(),
     "reorientation": opening() + first_block() + field_work() + closing() + last(),
-    "developpement": (opening("required") + [row("axesTravail", ENTRETIEN, 1, 2)] + first_block(pistes=False)
-                      + coaching() + last()),
+    "developpement": (
+        opening("required") + [row("axesTravail", ENTRETIEN, 1, 2)] + first_block(pistes=False) + coaching() + last()
+    ),
     "horizon": opening() + first_block() + field_work() + closing() + last(),
 }
 
 # The total that the page states: a target, and the hours of the published price.
-STATED = {"evolution": Decimal(18), "prevention": Decimal(18), "reorientation": Decimal(18),
-          "developpement": Decimal(20), "horizon": Decimal(18)}
+STATED = {
+    "evolution": Decimal(18),
+    "prevention": Decimal(18),
+    "reorientation": Decimal(18),
+    "developpement": Decimal(20),
+    "horizon": Decimal(18),
+}
 
 # Each need, and the variants that serve it in the order of VARIANTS: X serves it as its objective.
 NEEDS = {
@@ -97,8 +108,13 @@ NEEDS = {
     "transmettre": "....x",
 }
 
-SUITS = {"evolution": [], "prevention": ["restrictionsAptitude"],
-         "reorientation": ["restrictionsAptitude", "reclassement"], "developpement": [], "horizon": []}
+SUITS = {
+    "evolution": [],
+    "prevention": ["restrictionsAptitude"],
+    "reorientation": ["restrictionsAptitude", "reclassement"],
+    "developpement": [],
+    "horizon": [],
+}
 
 # Of the two clients only the first has a tariff, without dates.
 CLIENTS = ("affiliee", "nonAffiliee")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from matching import OneOf, Such
+
 from reading.faults import Fault, Open
 from reading.offer import GRANULARITY, KICKOFF, STATED, VARIANTS
 from reading.reader import join
@@ -86,8 +87,7 @@ def plan_of(request, path=""):
     hours = shared(lows, highs, total)
     outside = [step.code for step in rows if not step.low <= fixed.get(step.code, step.low) <= step.high]
     steps = [(step, given) for step, given in zip(rows, hours) if given != 0]
-    return Plan(request["variant"], total, kickoff, low, high, steps, outside,
-                fixed.get(KICKOFF) == 0)
+    return Plan(request["variant"], total, kickoff, low, high, steps, outside, fixed.get(KICKOFF) == 0)
 
 
 def shared(lows, highs, total):
@@ -110,18 +110,24 @@ def shown(plan):
         "hours": number(plan.hours),
         "kickoffMeeting": plan.kickoff,
         "range": span(plan.low, plan.high),
-        "steps": [{
-            "code": step.code,
-            "hours": number(hours),
-            "range": span(step.low, step.high),
-            "modes": step.modes,
-            "coach": step.coach,
-            "accompanied": step.accompanied,
-            "kickoff": step.kickoff,
-            "tools": SOME_TOOLS if step.tools else NO_TOOLS,
-        } for step, hours in plan.steps],
-        "totals": {"accompanied": number(plan.accompanied), "autonomous": number(plan.autonomous),
-                   "kickoff": number(plan.kickoff_hours)},
+        "steps": [
+            {
+                "code": step.code,
+                "hours": number(hours),
+                "range": span(step.low, step.high),
+                "modes": step.modes,
+                "coach": step.coach,
+                "accompanied": step.accompanied,
+                "kickoff": step.kickoff,
+                "tools": SOME_TOOLS if step.tools else NO_TOOLS,
+            }
+            for step, hours in plan.steps
+        ],
+        "totals": {
+            "accompanied": number(plan.accompanied),
+            "autonomous": number(plan.autonomous),
+            "kickoff": number(plan.kickoff_hours),
+        },
         "warnings": warnings(plan),
     }
 

@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from matching import OneOf
+
 from reading.faults import Fault, only
 from reading.offer import COVERS, STATED, TARIFF, VARIANTS
 from reading.plan import number, plan_of
@@ -28,8 +29,10 @@ def asked_plan(request):
         own, other = request.get("variant"), request["plan"].get("variant")
         if not (own or other):
             raise Fault("missingField", None)
-        _, plan = only(lambda: check_alone(request, own, other),
-                       lambda: plan_of({**request["plan"], "variant": other or own}, "plan"))
+        _, plan = only(
+            lambda: check_alone(request, own, other),
+            lambda: plan_of({**request["plan"], "variant": other or own}, "plan"),
+        )
         return plan
     if "variant" not in request:
         raise Fault("missingField", "variant")
@@ -59,10 +62,21 @@ def priced(variant, hours, plan, client):
     shown = {"variant": variant, "hours": number(hours), "client": client}
     nothing = {"amount": None, "indicative": None, "billed": None}
     if client != TARIFF["client"]:
-        return {**shown, "status": "onQuote", "reason": "otherClient", **nothing, "tax": None, "reference": None,
-                "covers": None}
-    tariff = {"currency": "EUR", "tax": "included", "covers": COVERS,
-              "reference": {"hours": number(STATED[variant]), "amount": euros(TARIFF["amount"])}}
+        return {
+            **shown,
+            "status": "onQuote",
+            "reason": "otherClient",
+            **nothing,
+            "tax": None,
+            "reference": None,
+            "covers": None,
+        }
+    tariff = {
+        "currency": "EUR",
+        "tax": "included",
+        "covers": COVERS,
+        "reference": {"hours": number(STATED[variant]), "amount": euros(TARIFF["amount"])},
+    }
     if plan is None:
         return {**shown, **tariff, "status": "onQuote", "reason": "otherHours", **nothing}
     if not is_example(plan):

@@ -24,8 +24,9 @@ def no_constant(name):
 
 def parse(text):
     try:
-        value = json.loads(text, object_pairs_hook=Pairs, parse_float=Decimal, parse_int=Decimal,
-                           parse_constant=no_constant)
+        value = json.loads(
+            text, object_pairs_hook=Pairs, parse_float=Decimal, parse_int=Decimal, parse_constant=no_constant
+        )
     except (ValueError, RecursionError):
         raise Fault("invalidJson", None) from None
     # Only a text with many brackets can be too deep.
@@ -87,6 +88,7 @@ def a_list(kind, unique=False):
                 raise Fault("duplicateCode", at)
             found.append(part)
         return found
+
     return read
 
 
@@ -103,6 +105,7 @@ def a_code(codes, refusal="unknownCode"):
         if value not in codes:
             raise Fault(refusal, path)
         return value
+
     return read
 
 
@@ -135,6 +138,7 @@ def multiple_of(granularity):
         if hours % granularity != 0:
             raise Fault("hoursGranularity", path)
         return hours
+
     return read
 
 

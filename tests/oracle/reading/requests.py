@@ -20,8 +20,14 @@ a_plan = an_object(PLAN, ["variant"])
 
 closure = an_object({"from": a_date, "to": a_date}, ["from", "to"])
 
-CALENDAR = {"exchangesOn": a_date, "startOn": a_date, "cadence": a_code({"auto", *CADENCES}),
-            "weekday": a_code(WEEKDAYS), "closures": a_list(closure), "maxSessionHours": reader.session_hours}
+CALENDAR = {
+    "exchangesOn": a_date,
+    "startOn": a_date,
+    "cadence": a_code({"auto", *CADENCES}),
+    "weekday": a_code(WEEKDAYS),
+    "closures": a_list(closure),
+    "maxSessionHours": reader.session_hours,
+}
 
 
 def attended(steps):
@@ -39,14 +45,40 @@ SHAPES = {
     "recommend": ({"needs": needs, "on": a_date, "facts": facts, "validUntil": valid_until}, []),
     "funding": ({"on": a_date, "until": a_date, "facts": facts, "validUntil": valid_until, "asked": asked}, ["on"]),
     "plan": (PLAN, ["variant"]),
-    "quote": ({"variant": variant, "hours": reader.planned_hours, "plan": an_object(PLAN),
-               "client": a_code(CLIENTS), "on": a_date}, ["client"]),
+    "quote": (
+        {
+            "variant": variant,
+            "hours": reader.planned_hours,
+            "plan": an_object(PLAN),
+            "client": a_code(CLIENTS),
+            "on": a_date,
+        },
+        ["client"],
+    ),
     "schedule": ({"plan": a_plan, **CALENDAR}, ["plan", "exchangesOn"]),
-    "settle": ({"plan": a_plan, "attended": attended(any_steps()), "autonomousHours": reader.quarter_hours,
-                "invoiceReceivedOn": a_date}, ["plan", "attended"]),
-    "simulate": ({"on": a_date, "needs": needs, **PLAN, "client": a_code(CLIENTS), "facts": facts,
-                  "validUntil": valid_until, "asked": asked, "calendar": an_object(CALENDAR, ["exchangesOn"]),
-                  "audience": a_code({"agent", "employer"})}, ["on"]),
+    "settle": (
+        {
+            "plan": a_plan,
+            "attended": attended(any_steps()),
+            "autonomousHours": reader.quarter_hours,
+            "invoiceReceivedOn": a_date,
+        },
+        ["plan", "attended"],
+    ),
+    "simulate": (
+        {
+            "on": a_date,
+            "needs": needs,
+            **PLAN,
+            "client": a_code(CLIENTS),
+            "facts": facts,
+            "validUntil": valid_until,
+            "asked": asked,
+            "calendar": an_object(CALENDAR, ["exchangesOn"]),
+            "audience": a_code({"agent", "employer"}),
+        },
+        ["on"],
+    ),
 }
 
 

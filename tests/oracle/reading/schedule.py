@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from matching import OneOf, Such, Unordered, a_text
+
 from reading.days import is_closed, plus_months
 from reading.faults import Fault, Open, only
 from reading.offer import CADENCES, DELAY_DAYS, GRANULARITY, KICKOFF, SESSION_HOURS, USUAL_MONTHS
@@ -162,8 +163,9 @@ def shown(calendar):
         "startsOn": calendar.starts.isoformat(),
         "endsOn": calendar.ends.isoformat(),
         "withinUsualDuration": not duration,
-        "sessions": [{"date": day.isoformat(), "step": step, "hours": number(hours)}
-                     for day, step, hours in calendar.sessions],
+        "sessions": [
+            {"date": day.isoformat(), "step": step, "hours": number(hours)} for day, step, hours in calendar.sessions
+        ],
         "autonomous": autonomous(calendar),
         "milestones": milestones(calendar),
         "warnings": Unordered([{"code": code} for code in warnings]),
@@ -181,8 +183,10 @@ def milestones(calendar):
     codes = ("exchanges", "kickoffMeeting", "earliestStart")
 
     def has_them(answer):
-        return isinstance(answer, list) and wanted == [{"code": one.get("code"), "date": one.get("date")}
-                                                       for one in answer if one.get("code") in codes]
+        return isinstance(answer, list) and wanted == [
+            {"code": one.get("code"), "date": one.get("date")} for one in answer if one.get("code") in codes
+        ]
+
     return Such(f"milestones with {wanted}", has_them, wanted, wanted[1:])
 
 
@@ -202,6 +206,10 @@ def autonomous(calendar):
 
 def days_between(before, after):
     low, high = (before or date.min).isoformat(), (after or date.max).isoformat()
-    inside = Such(f"a day from {low} to {high}", lambda it: isinstance(it, str) and low <= it <= high,
-                  high if after else low, "" if after is None else (after + timedelta(1)).isoformat())
+    inside = Such(
+        f"a day from {low} to {high}",
+        lambda it: isinstance(it, str) and low <= it <= high,
+        high if after else low,
+        "" if after is None else (after + timedelta(1)).isoformat(),
+    )
     return {"from": inside, "to": inside}

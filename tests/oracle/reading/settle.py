@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from matching import OneOf, Such, Unordered, a_text
+
 from reading.days import is_closed
 from reading.faults import Fault
 from reading.offer import DUE_DAYS, KICKOFF, PAYEE, VARIANTS

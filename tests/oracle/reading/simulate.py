@@ -1,6 +1,7 @@
 """One case through all the operations that it has the data for, and its record."""
 
 from matching import GONE, OneOf, Such, a_text
+
 from reading.canonical import digest
 from reading.faults import Fault, Open, only
 from reading.funding import DIGEST, funding
@@ -19,8 +20,11 @@ NO_DAY = {"exchangesOn": None}
 def simulate(request, sent):
     """The answers expected to a case; `sent` is the request as it was written, whose digest the record keeps."""
     employer = request.get("audience") == "employer"
-    _, (ranked, plan), _ = only(lambda: check_audience(request), lambda: chosen(request),
-                                lambda: check_days(request.get("calendar", NO_DAY), "calendar."))
+    _, (ranked, plan), _ = only(
+        lambda: check_audience(request),
+        lambda: chosen(request),
+        lambda: check_days(request.get("calendar", NO_DAY), "calendar."),
+    )
     found = calendars(request["calendar"], plan) if "calendar" in request else [None]
     parts = {
         "recommendation": {"ranking": ranked} if ranked else GONE,

@@ -41,7 +41,7 @@ fn codes(model: &Model) -> String {
         );
         for (code, about, bit) in rows {
             let constant = format!("BILAN_{}_{}", screaming(name), screaming(code));
-            let _ = write!(text, "{}    {constant} = 1 << {},\n", doc("    ", about), bit.trailing_zeros());
+            let _ = writeln!(text, "{}    {constant} = 1 << {},", doc("    ", about), bit.trailing_zeros());
         }
         text.push_str("}\n\n");
     };

@@ -98,7 +98,7 @@ fn xml(text: &str) -> String {
     for (mark, tag) in [('`', "c"), ('*', "i")] {
         let source = if written.is_empty() { escaped.clone() } else { std::mem::take(&mut written) };
         let parts: Vec<&str> = source.split(mark).collect();
-        if parts.len() % 2 == 0 {
+        if parts.len().is_multiple_of(2) {
             written = source;
             continue;
         }
@@ -344,8 +344,14 @@ fn kind_of(model: &Model, member: &Member, asked: bool) -> Result<String> {
     })
 }
 
-/// The expression that reads a member of a result.
+/// The expression that reads a member of a result. A list that may be null is told from an empty one.
 fn read(model: &Model, member: &Member) -> Result<String> {
+    let read = read_present(model, member)?;
+    let tells_null = matches!(member.kind, Kind::List(_)) && member.required && member.nullable;
+    Ok(if tells_null { format!("json[\"{}\"] == null ? null : {read}", member.name) } else { read })
+}
+
+fn read_present(model: &Model, member: &Member) -> Result<String> {
     let name = &member.name;
     let optional = if member.nullable || !member.required { "Optional" } else { "" };
     Ok(match &member.kind {

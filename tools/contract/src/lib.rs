@@ -3,6 +3,18 @@
 //!
 //! `model` reads the schemas into records, enumerations and choices; each language has one module that writes them.
 
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::format_collect,
+    clippy::needless_for_each,
+    clippy::needless_pass_by_value,
+    clippy::format_push_string,
+    clippy::self_only_used_in_recursion,
+    clippy::type_complexity,
+    clippy::unused_self,
+    reason = "a tool that developers run: plain code before lean code"
+)]
+
 mod c;
 mod dotnet;
 mod french;

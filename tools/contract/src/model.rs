@@ -179,7 +179,7 @@ impl Model {
             known.beyond_catalogue |= beyond_catalogue;
             match (&mut known.shape, shape) {
                 (Shape::Record(members), Shape::Record(others)) => {
-                    merge(members, &others).with_context(|| name.to_owned())?
+                    merge(members, &others).with_context(|| name.to_owned())?;
                 }
                 (known, other) if *known == other => {}
                 _ => bail!("two types are called {name}: rename one, by `schemars(rename)` or in names.rs"),
@@ -398,7 +398,7 @@ impl Model {
                 }
             }
             (Kind::List(item), Value::Array(values)) => {
-                values.iter().for_each(|value| self.collect(item, value, list, found))
+                values.iter().for_each(|value| self.collect(item, value, list, found));
             }
             (Kind::Named(name, list), Value::Object(values)) => {
                 for member in self.members(name) {

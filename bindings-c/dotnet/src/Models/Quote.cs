@@ -93,7 +93,7 @@ namespace BilanProfessionnel
             Reference = json.OptionalObject("reference", found => new ReferencePrice(found));
             Indicative = json.OptionalObject("indicative", found => new PriceInterval(found));
             Billed = json.OptionalNumber("billed");
-            Covers = json.Texts("covers");
+            Covers = json["covers"] == null ? null : json.Texts("covers");
             Source = json.OptionalText("source");
             Explanation = json.Text("explanation");
         }

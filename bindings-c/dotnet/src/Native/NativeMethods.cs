@@ -39,6 +39,12 @@ namespace BilanProfessionnel.Native
         internal static extern uint bilan_funding_decide(uint known, uint values);
 
         [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern int bilan_funding_decide_on(int day, uint known, uint values, out uint verdict);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        internal static extern int bilan_catalogue_check(byte* json, UIntPtr length, out IntPtr result, out UIntPtr resultLength);
+
+        [DllImport(Library, CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
         internal static extern int bilan_funding_decide_many(uint* known, uint* values, UIntPtr count, uint* verdicts);
     }
 }

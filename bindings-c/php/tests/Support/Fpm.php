@@ -68,7 +68,14 @@ final class Fpm
         }
         $this->process = new Process($command, ['BILAN_LIBRARY' => ''], "{$this->folder}/output.log");
         $this->client = new FastCgi("{$this->folder}/socket", "{$this->folder}/app.php");
-        $this->isRunning = $this->process->await(fn (): bool => file_exists("{$this->folder}/socket"));
+        $this->isRunning = $this->process->await($this->listens(...));
+    }
+
+    /** The socket is there a moment before the server listens on it. */
+    private function listens(): bool
+    {
+        $connection = @stream_socket_client("unix://{$this->folder}/socket");
+        return $connection !== false && fclose($connection);
     }
 
     /** What it said. */

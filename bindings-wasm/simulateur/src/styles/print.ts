@@ -4,7 +4,7 @@ import { css } from 'lit';
 
 export const print = css`
   @media print {
-    .root { color-scheme: light; max-width: none; padding: 0; border: 0; background: none; font-size: 9.5pt; line-height: 1.38; }
+    .root { color-scheme: light; max-width: none; padding: 0; border: 0; background: none; font-size: 9pt; line-height: 1.32; }
     .screen, .progress, .moves, .notice, summary { display: none !important; }
     .on-paper { display: block; }
     .card.on-paper { display: grid; border-bottom: 0; }
@@ -16,19 +16,21 @@ export const print = css`
     .card { padding: 0 0 .9em; border: 0; border-bottom: 1px solid var(--line); border-radius: 0; background: none; gap: .5em; }
     .verdict { padding: .6em; border: 1px solid var(--line); }
     .bar, .fill, .track::before, .legend li::before, .verdict > .icon, .month time, .path li::before, .dots li::before { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-    .plan, .calendar { break-before: page; }
+    .plan { break-before: page; }
     .card > h3, .head, .small-title, h4 { break-after: avoid; }
     li, .verdict, .month, .summary > div { break-inside: avoid; }
-    .step, .report { padding-block: .3em; }
-    .step { grid-template-columns: minmax(0, 1fr) 11em 4em; }
+    .step { grid-template-columns: minmax(0, 1fr) 7em 4em; }
+    .step, .report { padding-block: .15em; }
+    .track { height: 1.2em; }
+    .track::before, .track .fill { inset-block: .3em; }
+    .what { line-height: 1.25; }
     .what { grid-column: auto; }
     .report { grid-template-columns: 8.5em 1fr; }
-    .report small, .more .notMet div span { display: none; }
+    .report small, .more .report div span { display: none; }
     .more .situations { display: block; }
     .more .report { font-size: .93em; border: 0; padding-block: .1em; grid-template-columns: 8.5em 1fr; }
     .more .report div { display: block; }
     .more .report strong { font-weight: 500; }
-    .more .report div span::before { content: ' – '; }
     .brief { padding-block: .5em; }
     .agenda { grid-template-columns: 1fr 1fr; gap: .6em 2em; }
     .month h4 { margin-bottom: .3em; }

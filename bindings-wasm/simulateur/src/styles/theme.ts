@@ -40,7 +40,7 @@ function declare(value: (light: string, dark: string) => string): string {
 export const theme = css`
   :host { display: block; }
   :host([hidden]) { display: none; }
-  .root { ${unsafeCSS(declare(light => light))} }
+  .root { ${unsafeCSS(declare((light) => light))} }
   @supports (color: light-dark(#000, #fff)) {
     .root { ${unsafeCSS(declare((light, dark) => `light-dark(${light},${dark})`))} }
   }

@@ -3,7 +3,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-export interface Option<Value> { readonly value: Value; readonly label: string; readonly hint?: string }
+export interface Option<Value> {
+  readonly value: Value;
+  readonly label: string;
+  readonly hint?: string;
+}
 
 interface Question<Value> {
   readonly name: string;
@@ -14,12 +18,20 @@ interface Question<Value> {
   readonly inline?: boolean;
 }
 
-export function radios<Value>(question: Question<Value>, chosen: Value | undefined, choose: (value: Value) => void): TemplateResult {
-  return group(question, 'radio', value => value === chosen, choose);
+export function radios<Value>(
+  question: Question<Value>,
+  chosen: Value | undefined,
+  choose: (value: Value) => void,
+): TemplateResult {
+  return group(question, 'radio', (value) => value === chosen, choose);
 }
 
-export function checkboxes<Value>(question: Question<Value>, chosen: readonly Value[], toggle: (value: Value) => void): TemplateResult {
-  return group(question, 'checkbox', value => chosen.includes(value), toggle);
+export function checkboxes<Value>(
+  question: Question<Value>,
+  chosen: readonly Value[],
+  toggle: (value: Value) => void,
+): TemplateResult {
+  return group(question, 'checkbox', (value) => chosen.includes(value), toggle);
 }
 
 function group<Value>(
@@ -34,11 +46,13 @@ function group<Value>(
       <legend>${legend}</legend>
       ${hint ? html`<p class="hint" id=${`${name}-hint`}>${hint}</p>` : nothing}
       <div class="options">
-        ${options.map(option => html`
+        ${options.map(
+          (option) => html`
           <label class="option" part="option">
             <input type=${type} name=${name} .checked=${live(isChosen(option.value))} @change=${() => choose(option.value)}>
             <span>${option.label}${option.hint ? html`<small>${option.hint}</small>` : nothing}</span>
-          </label>`)}
+          </label>`,
+        )}
       </div>
     </fieldset>`;
 }

@@ -10,11 +10,13 @@ export function conditions(view: View): TemplateResult {
   const ticked = view.library.blank.situations.filter(({ code }) => view.answers.ticked.includes(code));
   return html`
     <p class="lead">Répondez à ce que vous savez. «&nbsp;Je ne sais pas&nbsp;» est une réponse&nbsp;: le résultat dira ce qui reste à vérifier.</p>
-    ${ticked.map(({ label, questions }) => html`
+    ${ticked.map(
+      ({ label, questions }) => html`
       <section class="situation">
         <h3 tabindex="-1">${label}</h3>
-        ${questions.map(question => factField(view, question))}
-      </section>`)}`;
+        ${questions.map((question) => factField(view, question))}
+      </section>`,
+    )}`;
 }
 
 /** All situations and their conditions at once, for an adviser who has the file at hand. */
@@ -26,7 +28,7 @@ export function allConditions(view: View): TemplateResult {
     return html`
       <details class="situation ${status}" ?open=${view.answers.ticked.includes(code)}>
         <summary>${label} ${status === 'undetermined' ? nothing : badge(status)}</summary>
-        ${questions.map(question => factField(view, question))}
+        ${questions.map((question) => factField(view, question))}
       </details>`;
   })}`;
 }

@@ -10,10 +10,18 @@ import type { Problem } from '../library.js';
 import type { View } from '../view.js';
 
 const WEEKDAYS: readonly [Weekday | '', string][] = [
-  ['', 'Indifférent'], ['monday', 'Lundi'], ['tuesday', 'Mardi'], ['wednesday', 'Mercredi'], ['thursday', 'Jeudi'], ['friday', 'Vendredi'],
+  ['', 'Indifférent'],
+  ['monday', 'Lundi'],
+  ['tuesday', 'Mardi'],
+  ['wednesday', 'Mercredi'],
+  ['thursday', 'Jeudi'],
+  ['friday', 'Vendredi'],
 ];
 const CADENCES: readonly [Cadence, string][] = [
-  ['auto', 'Le plus régulier'], ['weekly', 'Chaque semaine'], ['fortnightly', 'Tous les quinze jours'], ['monthly', 'Chaque mois'],
+  ['auto', 'Le plus régulier'],
+  ['weekly', 'Chaque semaine'],
+  ['fortnightly', 'Tous les quinze jours'],
+  ['monthly', 'Chaque mois'],
 ];
 
 export function dates(view: View): TemplateResult {
@@ -30,19 +38,25 @@ export function dates(view: View): TemplateResult {
           <input id="exchanges" type="date" aria-describedby="exchanges-hint calendar-problem" aria-invalid=${invalid(problems, 'exchangesOn')} .value=${live(answers.exchangesOn ?? '')}
             @change=${(event: Event) => change({ ...answers, exchangesOn: day(event) })}>
         </div>
-        ${expert ? nothing : html`
+        ${
+          expert
+            ? nothing
+            : html`
           <label class="option compact" part="option">
             <input type="checkbox" .checked=${live(answers.exchangesOn === null)}
               @change=${(event: Event) => change({ ...answers, exchangesOn: (event.target as HTMLInputElement).checked ? null : undefined })}>
             <span>Je ne sais pas encore</span>
-          </label>`}
+          </label>`
+        }
         ${answers.exchangesOn ? rhythm(answers, change, problems) : nothing}
       </div>
       <div id="calendar-problem">${problems.map(({ message }) => html`<p class="problem">${message}</p>`)}</div>
     </fieldset>`;
 }
 
-function waiting(delay: { readonly days?: number | null; readonly weeks?: number | null } | null | undefined): string | null {
+function waiting(
+  delay: { readonly days?: number | null; readonly weeks?: number | null } | null | undefined,
+): string | null {
   if (delay?.weeks) return plural(delay.weeks, 'semaine', 'semaines');
   return delay?.days ? plural(delay.days, 'jour', 'jours') : null;
 }
@@ -53,8 +67,8 @@ function invalid(problems: readonly Problem[], member: string): 'true' | typeof 
 
 function rhythm(answers: Answers, change: View['change'], problems: readonly Problem[]): TemplateResult {
   return html`
-    ${select('Jour des séances', WEEKDAYS, answers.weekday ?? '', weekday => change({ ...answers, weekday: weekday || null }))}
-    ${select('Rythme', CADENCES, answers.cadence, cadence => change({ ...answers, cadence }))}
+    ${select('Jour des séances', WEEKDAYS, answers.weekday ?? '', (weekday) => change({ ...answers, weekday: weekday || null }))}
+    ${select('Rythme', CADENCES, answers.cadence, (cadence) => change({ ...answers, cadence }))}
     <label class="field">
       <span>Pas avant le (facultatif)</span>
       <input type="date" aria-describedby="calendar-problem" aria-invalid=${invalid(problems, 'startOn')} .value=${live(answers.startOn ?? '')} @change=${(event: Event) => change({ ...answers, startOn: day(event) })}>
@@ -67,11 +81,19 @@ function rhythm(answers: Answers, change: View['change'], problems: readonly Pro
     </div>`;
 }
 
-function absence(answers: Answers, change: View['change'], closure: OpenClosure, index: number, problems: readonly Problem[]): TemplateResult {
+function absence(
+  answers: Answers,
+  change: View['change'],
+  closure: OpenClosure,
+  index: number,
+  problems: readonly Problem[],
+): TemplateResult {
   // A period without its two days is not handed over yet.
   const place = answers.closures.slice(0, index).filter(({ from, to }) => from && to).length;
-  const wrong = (end: 'from' | 'to'): 'true' | typeof nothing => (closure.from && closure.to ? invalid(problems, `closures[${place}].${end}`) : nothing);
-  const set = (next: OpenClosure): void => change({ ...answers, closures: answers.closures.map((other, place) => (place === index ? next : other)) });
+  const wrong = (end: 'from' | 'to'): 'true' | typeof nothing =>
+    closure.from && closure.to ? invalid(problems, `closures[${place}].${end}`) : nothing;
+  const set = (next: OpenClosure): void =>
+    change({ ...answers, closures: answers.closures.map((other, place) => (place === index ? next : other)) });
   return html`
     <div class="closure" role="group" aria-label=${`Absence ${index + 1}`}>
       <label class="field"><span>Du</span>
@@ -84,7 +106,12 @@ function absence(answers: Answers, change: View['change'], closure: OpenClosure,
     </div>`;
 }
 
-function select<Value extends string>(label: string, options: readonly [Value, string][], chosen: Value, choose: (value: Value) => void): TemplateResult {
+function select<Value extends string>(
+  label: string,
+  options: readonly [Value, string][],
+  chosen: Value,
+  choose: (value: Value) => void,
+): TemplateResult {
   return html`
     <label class="field">
       <span>${label}</span>
@@ -104,5 +131,7 @@ export function weekdayName(weekday: Weekday | null): string {
 }
 
 export function cadenceName(cadence: Cadence): string {
-  return cadence === 'auto' ? 'au rythme le plus régulier' : (CADENCES.find(([code]) => code === cadence)?.[1] ?? '').toLowerCase();
+  return cadence === 'auto'
+    ? 'au rythme le plus régulier'
+    : (CADENCES.find(([code]) => code === cadence)?.[1] ?? '').toLowerCase();
 }

@@ -12,7 +12,11 @@ import { told } from './problem.js';
 
 const UNKNOWN = { value: null, label: 'Je ne sais pas' } as const;
 const FLAG = [{ value: true, label: 'Oui' }, { value: false, label: 'Non' }, UNKNOWN] as const;
-const STATUS = [{ value: 'fonctionnaire', label: 'Fonctionnaire' }, { value: 'contractuel', label: 'Contractuel' }, UNKNOWN] as const;
+const STATUS = [
+  { value: 'fonctionnaire', label: 'Fonctionnaire' },
+  { value: 'contractuel', label: 'Contractuel' },
+  UNKNOWN,
+] as const;
 
 /** Asks a question; `beside` the result, the situation it belongs to is ticked along. */
 export function factField(view: View, question: FactQuestion, beside = false): TemplateResult {
@@ -25,7 +29,8 @@ export function factField(view: View, question: FactQuestion, beside = false): T
   };
   if (kind === 'percent') return rate(view, fact, legend, set);
   const shared = { name: fact, legend, hint: help ?? undefined, inline: true };
-  if (kind === 'status') return radios({ ...shared, options: STATUS }, value as 'fonctionnaire' | 'contractuel' | null | undefined, set);
+  if (kind === 'status')
+    return radios({ ...shared, options: STATUS }, value as 'fonctionnaire' | 'contractuel' | null | undefined, set);
   return html`
     ${radios({ ...shared, options: FLAG }, value as boolean | null | undefined, set)}
     ${value === true && library.canEnd.has(fact) ? proof(view, fact) : nothing}`;
@@ -35,7 +40,8 @@ export function factField(view: View, question: FactQuestion, beside = false): T
 function proof({ answers, change, evaluation }: View, fact: FactCode): TemplateResult {
   const path = `validUntil.${fact}`;
   const problem = problemAt(evaluation, path);
-  const set = (event: Event): void => change(setValidUntil(answers, fact, ((event.target as HTMLInputElement).value || null) as Day | null));
+  const set = (event: Event): void =>
+    change(setValidUntil(answers, fact, ((event.target as HTMLInputElement).value || null) as Day | null));
   return html`
     <div class="proof">
       <label class="field">
@@ -47,7 +53,12 @@ function proof({ answers, change, evaluation }: View, fact: FactCode): TemplateR
     </div>`;
 }
 
-function rate({ answers, evaluation }: View, fact: FactCode, question: string, set: (value: number | null | undefined) => void): TemplateResult {
+function rate(
+  { answers, evaluation }: View,
+  fact: FactCode,
+  question: string,
+  set: (value: number | null | undefined) => void,
+): TemplateResult {
   const value = answers.facts[fact];
   const path = `facts.${fact}`;
   const problem = problemAt(evaluation, path);

@@ -32,28 +32,51 @@ export function journey(view: View, moves: Moves): TemplateResult {
       <h2 tabindex="-1" part="title">${TITLES[step]}</h2>
       ${body(view, step)}
       ${moves.hindrance ? html`<p class="problem" role="alert">${moves.hindrance}</p>` : nothing}
-      ${step === 'resultat' ? nothing : html`
+      ${
+        step === 'resultat'
+          ? nothing
+          : html`
         <div class="moves">
-          ${moves.detour ? nothing : html`
+          ${
+            moves.detour
+              ? nothing
+              : html`
             <button type="button" class="button primary" part="button button-primary" @click=${() => moves.next()}>
               ${step === 'recapitulatif' ? 'Voir mon résultat' : 'Continuer'}${icon('next')}
-            </button>`}
-          ${moves.detour ? html`
-            <button type="button" class="button primary" part="button button-primary" @click=${() => moves.next()}>Revenir à mes réponses${icon('next')}</button>` : nothing}
-          ${first || moves.detour ? nothing : html`
-            <button type="button" class="button quiet" part="button" @click=${() => moves.back()}>${icon('back')}Retour</button>`}
-        </div>`}
+            </button>`
+          }
+          ${
+            moves.detour
+              ? html`
+            <button type="button" class="button primary" part="button button-primary" @click=${() => moves.next()}>Revenir à mes réponses${icon('next')}</button>`
+              : nothing
+          }
+          ${
+            first || moves.detour
+              ? nothing
+              : html`
+            <button type="button" class="button quiet" part="button" @click=${() => moves.back()}>${icon('back')}Retour</button>`
+          }
+        </div>`
+      }
     </div>`;
 }
 
 function body(view: View, step: StepName): TemplateResult {
   switch (step) {
-    case 'besoins': return needs(view);
-    case 'situations': return situations(view);
-    case 'conditions': return conditions(view);
-    case 'collectivite': return organisation(view);
-    case 'calendrier': return dates(view);
-    case 'recapitulatif': return summary(view);
-    case 'resultat': return result(view);
+    case 'besoins':
+      return needs(view);
+    case 'situations':
+      return situations(view);
+    case 'conditions':
+      return conditions(view);
+    case 'collectivite':
+      return organisation(view);
+    case 'calendrier':
+      return dates(view);
+    case 'recapitulatif':
+      return summary(view);
+    case 'resultat':
+      return result(view);
   }
 }

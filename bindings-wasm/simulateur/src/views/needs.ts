@@ -9,7 +9,9 @@ import { checkboxes } from './choice.js';
 export function needs({ library, answers, change, expert }: View): TemplateResult {
   const options = (library.offer.needs ?? []).map(({ code, label }) => ({ value: code, label }));
   const toggle = (code: string): void => {
-    const chosen = options.map(option => option.value).filter(need => answers.needs.includes(need) !== (need === code));
+    const chosen = options
+      .map((option) => option.value)
+      .filter((need) => answers.needs.includes(need) !== (need === code));
     // The adviser sees beside the needs which variant is chosen, and keeps it.
     change(expert ? { ...chooseVariant(answers, answers.variant), needs: chosen } : setNeeds(answers, chosen));
   };

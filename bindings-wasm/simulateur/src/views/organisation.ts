@@ -11,9 +11,12 @@ export function organisation({ library, answers, change, expert }: View): Templa
       name: 'client',
       legend: expert ? 'L’employeur de l’agent' : 'Quel est votre employeur\u00a0?',
       hint: expert ? undefined : 'Le tarif en dépend. Votre service des ressources humaines le sait.',
-      options: [...library.offer.clients.map(({ code, label }) => ({ value: code, label })), { value: null, label: 'Je ne sais pas' }],
+      options: [
+        ...library.offer.clients.map(({ code, label }) => ({ value: code, label })),
+        { value: null, label: 'Je ne sais pas' },
+      ],
     },
     answers.client,
-    client => change({ ...answers, client }),
+    (client) => change({ ...answers, client }),
   );
 }

@@ -7,7 +7,9 @@ import { date, euros, hours } from '../french.js';
 import type { View } from '../view.js';
 
 const OUTCOMES: ReadonlyMap<string, string> = new Map([
-  ['possible', 'possible, en totalité'], ['undetermined', 'à préciser'], ['notListed', 'à voir avec une conseillère ou un conseiller'],
+  ['possible', 'possible, en totalité'],
+  ['undetermined', 'à préciser'],
+  ['notListed', 'à voir avec une conseillère ou un conseiller'],
 ]);
 
 export function brief(view: View, { plan, funding, quote, schedule }: Dossier): TemplateResult {
@@ -21,8 +23,12 @@ export function brief(view: View, { plan, funding, quote, schedule }: Dossier): 
   return html`
     <div class="brief" part="brief">
       <dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-      ${view.expert ? nothing : html`
-        <button type="button" class="button quiet screen" part="button" @click=${() => view.open('recapitulatif')}>Revoir mes réponses</button>`}
+      ${
+        view.expert
+          ? nothing
+          : html`
+        <button type="button" class="button quiet screen" part="button" @click=${() => view.open('recapitulatif')}>Revoir mes réponses</button>`
+      }
     </div>`;
 }
 

@@ -9,7 +9,12 @@ import { dates } from './dates.js';
 import { icon } from './icons.js';
 import { kindOf, type Kind } from './step-kind.js';
 
-interface Entry { readonly date: string; readonly title: string; readonly detail: string; readonly kind: Kind | 'milestone' }
+interface Entry {
+  readonly date: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly kind: Kind | 'milestone';
+}
 
 export function calendarResult(view: View, { plan, schedule }: Dossier): TemplateResult {
   return html`
@@ -17,14 +22,22 @@ export function calendarResult(view: View, { plan, schedule }: Dossier): Templat
       <h3 tabindex="-1" id="calendar-title">Le calendrier possible</h3>
       ${schedule ? html`<p>${schedule.explanation}</p>` : html`<p class="screen">Choisissez la date du dernier échange préalable&nbsp;: le calendrier s’affiche aussitôt.</p>`}
       ${schedule?.warnings.map(({ message }) => html`<p class="warning">${message}</p>`)}
-      ${view.expert ? nothing : html`
+      ${
+        view.expert
+          ? nothing
+          : html`
         <details class="more screen" ?open=${!schedule}>
           <summary>Changer les dates</summary>
           ${dates(view)}
-        </details>`}
+        </details>`
+      }
       ${schedule ? agenda(plan, schedule) : html`<p class="on-paper">Aucune date n’a été choisie.</p>`}
-      ${schedule ? html`
-        <button type="button" class="button screen" part="button" @click=${() => view.saveCalendar()}>${icon('calendar')}Ajouter à mon agenda (.ics)</button>` : nothing}
+      ${
+        schedule
+          ? html`
+        <button type="button" class="button screen" part="button" @click=${() => view.saveCalendar()}>${icon('calendar')}Ajouter à mon agenda (.ics)</button>`
+          : nothing
+      }
     </section>`;
 }
 
@@ -36,25 +49,38 @@ function agenda(plan: Plan, schedule: Schedule): TemplateResult {
   }
   return html`
     <div class="agenda">
-      ${[...months].map(([name, inMonth]) => html`
+      ${[...months].map(
+        ([name, inMonth]) => html`
         <section class="month">
           <h4>${name}</h4>
           <ol>${inMonth.map(entry)}</ol>
-        </section>`)}
+        </section>`,
+      )}
     </div>
-    ${schedule.autonomous.length > 0 ? html`
+    ${
+      schedule.autonomous.length > 0
+        ? html`
       <p class="small-title">En autonomie, entre deux séances</p>
       <ul class="dots">
-        ${schedule.autonomous.map(({ step, hours: length, from, to }) => html`
-          <li>${label(plan, step)}&nbsp;: ${hours(length)}, entre le ${date(from)} et le ${date(to)}</li>`)}
-      </ul>` : nothing}`;
+        ${schedule.autonomous.map(
+          ({ step, hours: length, from, to }) => html`
+          <li>${label(plan, step)}&nbsp;: ${hours(length)}, entre le ${date(from)} et le ${date(to)}</li>`,
+        )}
+      </ul>`
+        : nothing
+    }`;
 }
 
 /** What happens before the start, then the sessions; each session says which one it is. */
 function entries(plan: Plan, schedule: Schedule): readonly Entry[] {
   const before = schedule.milestones
     .filter(({ code }) => code === 'exchanges' || code === 'kickoffMeeting')
-    .map(({ date: day, label: title }) => ({ date: day, title, detail: 'Avant le démarrage', kind: 'milestone' as const }));
+    .map(({ date: day, label: title }) => ({
+      date: day,
+      title,
+      detail: 'Avant le démarrage',
+      kind: 'milestone' as const,
+    }));
   const count = schedule.sessions.length;
   const sessions = schedule.sessions.map(({ date: day, step, hours: length }, index) => {
     const planned = plan.steps.find(({ code }) => code === step);

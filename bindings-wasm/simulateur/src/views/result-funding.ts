@@ -8,20 +8,32 @@ import { factField } from './fact-field.js';
 import { icon, type IconName } from './icons.js';
 import { badge } from './status.js';
 
-interface Shown { readonly title: string; readonly tone: string; readonly icon: IconName }
+interface Shown {
+  readonly title: string;
+  readonly tone: string;
+  readonly icon: IconName;
+}
 
 const OPEN: Shown = { title: 'Financement par le FIPHFP\u00a0: à préciser', tone: 'undetermined', icon: 'unknown' };
 const OUTCOMES: ReadonlyMap<string, Shown> = new Map([
   ['possible', { title: 'Financement par le FIPHFP\u00a0: possible, en totalité', tone: 'met', icon: 'check' }],
   ['undetermined', OPEN],
-  ['notListed', { title: 'Financement par le FIPHFP\u00a0: à voir avec une conseillère ou un conseiller', tone: 'notMet', icon: 'none' }],
+  [
+    'notListed',
+    {
+      title: 'Financement par le FIPHFP\u00a0: à voir avec une conseillère ou un conseiller',
+      tone: 'notMet',
+      icon: 'none',
+    },
+  ],
 ]);
 
 export function fundingResult(view: View, funding: Funding): TemplateResult {
   const { title, tone, icon: drawing } = OUTCOMES.get(funding.outcome) ?? OPEN;
-  const concerned = (report: SituationReport): boolean => report.status === 'met' || view.answers.ticked.includes(report.code);
+  const concerned = (report: SituationReport): boolean =>
+    report.status === 'met' || view.answers.ticked.includes(report.code);
   const first = funding.situations.filter(concerned);
-  const rest = funding.situations.filter(report => !concerned(report));
+  const rest = funding.situations.filter((report) => !concerned(report));
   return html`
     <section class="card funding" part="card card-funding" aria-labelledby="funding-title">
       <div class="verdict ${tone}">
@@ -31,11 +43,15 @@ export function fundingResult(view: View, funding: Funding): TemplateResult {
       </div>
       ${first.length > 0 ? html`<ul class="situations">${first.map(situation)}</ul>` : nothing}
       ${nextQuestion(view, funding)}
-      ${rest.length > 0 ? html`
+      ${
+        rest.length > 0
+          ? html`
         <details class="more" ?open=${view.expert}>
           <summary>${first.length > 0 ? `Les ${rest.length} autres situations de la liste` : `Les ${rest.length} situations de la liste, une par une`}</summary>
           <ul class="situations">${rest.map(situation)}</ul>
-        </details>` : nothing}
+        </details>`
+          : nothing
+      }
       ${toGather(funding)}
       <p class="note">${[view.library.offer.funding?.procedure, view.library.offer.settlement?.request].filter(Boolean).join(' ')}</p>
     </section>`;
@@ -58,7 +74,8 @@ function toGather({ outcome, documents }: Funding): TemplateResult | typeof noth
 }
 
 const STATES: ReadonlyMap<string, string> = new Map([
-  ['expired', '\u00a0: expiré, à renouveler'], ['expiring', '\u00a0: expire pendant le bilan, à renouveler'],
+  ['expired', '\u00a0: expiré, à renouveler'],
+  ['expiring', '\u00a0: expire pendant le bilan, à renouveler'],
 ]);
 
 /** The one answer that would help most. */

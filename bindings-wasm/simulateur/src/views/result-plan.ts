@@ -22,16 +22,22 @@ export function planResult(view: View, { plan }: Dossier): TemplateResult {
         <p class="total"><strong>${hours(plan.hours)}</strong>${shares(plan)}</p>
       </div>
       <div class="bar" part="bar" aria-hidden="true">
-        ${plan.steps.map((step, index) => html`
-          <span class=${kindOf(step)} ${cssVars({ '--hours': step.hours })} title=${`${step.label}, ${hours(step.hours)}`}><b>${index + 1}</b></span>`)}
+        ${plan.steps.map(
+          (step, index) => html`
+          <span class=${kindOf(step)} ${cssVars({ '--hours': step.hours })} title=${`${step.label}, ${hours(step.hours)}`}><b>${index + 1}</b></span>`,
+        )}
       </div>
       <ul class="legend">${KINDS.filter(({ kind }) => kinds.has(kind)).map(({ kind, label }) => html`<li class=${kind}>${label}</li>`)}</ul>
       <div class="budget screen">${total(view, plan)}${kickoff(view, plan)}</div>
       <ol class="steps">${rows(view, plan)}</ol>
-      ${changed ? html`
+      ${
+        changed
+          ? html`
         <button type="button" class="button quiet screen" part="button" @click=${() => change({ ...answers, hours: null, kickoff: null, fixed: {} })}>
           Revenir au parcours type
-        </button>` : nothing}
+        </button>`
+          : nothing
+      }
       <p class="note">Ce parcours est un exemple&nbsp;: il s’adapte à chaque personne.</p>
     </section>`;
 }
@@ -60,7 +66,7 @@ function total(view: View, plan: Plan): TemplateResult {
 }
 
 function kickoff({ library, answers, change }: View, plan: Plan): TemplateResult | typeof nothing {
-  const meeting = library.offer.variants.find(({ code }) => code === plan.variant)?.steps.find(step => step.kickoff);
+  const meeting = library.offer.variants.find(({ code }) => code === plan.variant)?.steps.find((step) => step.kickoff);
   if (meeting?.kickoff !== 'optional') return nothing;
   return html`
     <label class="option" part="option">
@@ -78,13 +84,15 @@ function without(fixed: { readonly [step: string]: number }, code: string): { re
 function rows(view: View, plan: Plan): readonly TemplateResult[] {
   const all = view.library.offer.variants.find(({ code }) => code === plan.variant)?.steps ?? [];
   // The bars share one scale.
-  const longest = Math.max(...all.map(step => step.hours.max), ...plan.steps.map(step => step.hours));
+  const longest = Math.max(...all.map((step) => step.hours.max), ...plan.steps.map((step) => step.hours));
   const removed = (code: string): boolean => view.answers.fixed[code] === 0;
   return all.flatMap(({ code, label, hours: range, modes, coach }) => {
-    const place = plan.steps.findIndex(step => step.code === code);
+    const place = plan.steps.findIndex((step) => step.code === code);
     const planned = plan.steps[place];
     if (planned) return [row(view, plan, planned, longest, place + 1)];
-    const accompanied = modes.some(mode => view.library.offer.modes.find(({ code: known }) => known === mode)?.accompanied);
+    const accompanied = modes.some(
+      (mode) => view.library.offer.modes.find(({ code: known }) => known === mode)?.accompanied,
+    );
     const step = { code, label, hours: 0, range, modes, tools: [], coach: coach ?? false, accompanied, kickoff: null };
     return removed(code) ? [row(view, plan, step, longest)] : [];
   });
@@ -93,12 +101,16 @@ function rows(view: View, plan: Plan): readonly TemplateResult[] {
 function row(view: View, plan: Plan, step: PlannedStep, longest: number, place?: number): TemplateResult {
   const { code, label, range } = step;
   const warning = plan.warnings.find(({ step: at }) => at === code);
-  const modes = step.modes.map(mode => modeLabel(view.library.offer.modes, mode));
+  const modes = step.modes.map((mode) => modeLabel(view.library.offer.modes, mode));
   const set = (event: Event): void => {
     const typed = (event.target as HTMLInputElement).valueAsNumber;
     if (!Number.isNaN(typed)) view.change({ ...view.answers, fixed: { ...view.answers.fixed, [code]: typed } });
   };
-  const filled = cssVars({ '--done': step.hours / longest, '--least': range.min / longest, '--most': range.max / longest });
+  const filled = cssVars({
+    '--done': step.hours / longest,
+    '--least': range.min / longest,
+    '--most': range.max / longest,
+  });
   const path = `fixed.${code}`;
   const problem = problemAt(view.evaluation, path);
   const adjustable = range.min < range.max && step.hours >= range.min && step.hours <= range.max;
@@ -107,14 +119,21 @@ function row(view: View, plan: Plan, step: PlannedStep, longest: number, place?:
       <p class="what"><span class="label"><span class="place" aria-hidden="true">${place ?? '–'}</span>${label}</span><small>${sentence(list(modes))}${step.coach ? ', avec une coach' : ''}</small></p>
       <div class="track" ${filled}>
         <span class="fill"></span>
-        ${adjustable ? html`
+        ${
+          adjustable
+            ? html`
           <input class="screen" type="range" min=${range.min} max=${range.max} step=${grid(view)} .value=${live(String(step.hours))}
-            aria-label=${label} aria-valuetext=${hours(step.hours)} @input=${set}>` : nothing}
+            aria-label=${label} aria-valuetext=${hours(step.hours)} @input=${set}>`
+            : nothing
+        }
       </div>
-      ${view.expert ? html`
+      ${
+        view.expert
+          ? html`
         <input class="number screen" type="number" min="0" max="40" step=${grid(view)} .value=${live(String(step.hours))} aria-label=${`${label}, heures`}
           aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? path : nothing} @change=${set}>`
-        : nothing}
+          : nothing
+      }
       <span class="hours ${view.expert ? 'on-paper' : ''}">${hours(step.hours)}</span>
       ${told(problem, path)}
       ${warning ? html`<p class="warning">${warning.message}</p>` : nothing}
@@ -122,5 +141,5 @@ function row(view: View, plan: Plan, step: PlannedStep, longest: number, place?:
 }
 
 function modeLabel(modes: readonly Labelled[], code: string): string {
-  return modes.find(mode => mode.code === code)?.label.toLowerCase() ?? code;
+  return modes.find((mode) => mode.code === code)?.label.toLowerCase() ?? code;
 }

@@ -40,8 +40,12 @@ export function result(view: View): TemplateResult {
         <button type="button" class="button" part="button" @click=${() => view.print()}>${icon('print')}Imprimer</button>
         <button type="button" class="button" part="button" @click=${() => view.saveDossier()}>${icon('file')}Enregistrer pour moi</button>
         <button type="button" class="button" part="button" @click=${() => view.saveForEmployer()}>${icon('file')}Enregistrer pour mon employeur</button>
-        ${view.expert ? nothing : html`
-          <button type="button" class="button quiet" part="button" @click=${() => view.open('recapitulatif')}>Revoir mes réponses</button>`}
+        ${
+          view.expert
+            ? nothing
+            : html`
+          <button type="button" class="button quiet" part="button" @click=${() => view.open('recapitulatif')}>Revoir mes réponses</button>`
+        }
         <button type="button" class="button quiet" part="button" @click=${() => view.restart()}>Recommencer</button>
       </div>
       <p class="note screen">Résultat indicatif, qui n’engage ni le centre ni le FIPHFP. Le fichier «&nbsp;pour moi&nbsp;» contient vos réponses, y compris de santé&nbsp;: gardez-le. Le fichier «&nbsp;pour mon employeur&nbsp;» n’en contient aucune&nbsp;; le nom de la déclinaison peut toutefois renseigner sur votre santé.</p>

@@ -17,7 +17,7 @@ export function situations({ library, answers, change }: View): TemplateResult {
     { value: 'unknown', label: 'Je ne sais pas' },
   ];
   const toggle = (code: SituationCode): void => {
-    const situation = reports.find(report => report.code === code);
+    const situation = reports.find((report) => report.code === code);
     if (situation) change(toggleSituation(answers, situation));
   };
   return html`
@@ -34,12 +34,14 @@ export function situations({ library, answers, change }: View): TemplateResult {
     ${radios(
       {
         name: 'others',
-        legend: some ? 'Une autre situation de la liste vous concerne-t-elle\u00a0?' : 'L’une d’elles vous concerne-t-elle\u00a0?',
+        legend: some
+          ? 'Une autre situation de la liste vous concerne-t-elle\u00a0?'
+          : 'L’une d’elles vous concerne-t-elle\u00a0?',
         options: others,
         inline: true,
       },
       answers.others ?? undefined,
-      value => change(setOthers(answers, value, reports)),
+      (value) => change(setOthers(answers, value, reports)),
     )}
     <p class="private">Vos réponses restent dans cette page&nbsp;: rien n’est envoyé ni enregistré.</p>`;
 }

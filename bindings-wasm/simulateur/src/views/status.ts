@@ -5,11 +5,16 @@ import { html, type TemplateResult } from 'lit';
 import type { SituationReport } from '../contract.js';
 import { icon, type IconName } from './icons.js';
 
-interface Shown { readonly label: string; readonly icon: IconName }
+interface Shown {
+  readonly label: string;
+  readonly icon: IconName;
+}
 
 const OPEN: Shown = { label: 'À préciser', icon: 'unknown' };
 const STATUSES: ReadonlyMap<string, Shown> = new Map([
-  ['met', { label: 'Remplie', icon: 'check' }], ['undetermined', OPEN], ['notMet', { label: 'Non remplie', icon: 'none' }],
+  ['met', { label: 'Remplie', icon: 'check' }],
+  ['undetermined', OPEN],
+  ['notMet', { label: 'Non remplie', icon: 'none' }],
 ]);
 
 export function badge(status: SituationReport['status']): TemplateResult {

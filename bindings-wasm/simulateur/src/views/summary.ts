@@ -9,11 +9,12 @@ import { TITLES, type StepName } from '../journey.js';
 import type { View } from '../view.js';
 
 export function summary(view: View): TemplateResult {
-  const shown = view.steps.filter(step => step !== 'recapitulatif' && step !== 'resultat');
+  const shown = view.steps.filter((step) => step !== 'recapitulatif' && step !== 'resultat');
   return html`
     <p class="lead">Vérifiez vos réponses&nbsp;; chacune peut être changée.</p>
     <dl class="summary" part="summary">
-      ${shown.map(step => html`
+      ${shown.map(
+        (step) => html`
         <div>
           <dt>${TITLES[step]}</dt>
           <dd>
@@ -22,7 +23,8 @@ export function summary(view: View): TemplateResult {
               Modifier<span class="only-read"> : ${TITLES[step]}</span>
             </button>
           </dd>
-        </div>`)}
+        </div>`,
+      )}
     </dl>`;
 }
 
@@ -31,27 +33,36 @@ const ON_PAPER: readonly StepName[] = ['besoins', 'situations', 'conditions', 'c
 /** The answers as plain text, for paper. */
 export function answersOnPaper(view: View): TemplateResult {
   // What the page has settled is told too: the paper leaves the page.
-  const asked = view.expert ? ON_PAPER.filter(step => step !== 'situations') : ON_PAPER.filter(step => step === 'collectivite' || view.steps.includes(step));
-  const shown = view.settled.variant ? asked.filter(step => step !== 'besoins') : asked;
+  const asked = view.expert
+    ? ON_PAPER.filter((step) => step !== 'situations')
+    : ON_PAPER.filter((step) => step === 'collectivite' || view.steps.includes(step));
+  const shown = view.settled.variant ? asked.filter((step) => step !== 'besoins') : asked;
   return html`
     <section class="card on-paper">
       <h3 tabindex="-1">Réponses données</h3>
-      <dl class="summary">${shown.map(step => html`<div><dt>${TITLES[step]}</dt><dd>${told(view, step)}</dd></div>`)}</dl>
+      <dl class="summary">${shown.map((step) => html`<div><dt>${TITLES[step]}</dt><dd>${told(view, step)}</dd></div>`)}</dl>
     </section>`;
 }
 
 function told(view: View, step: StepName): TemplateResult {
   switch (step) {
-    case 'besoins': return lines(labels(view.library.offer.needs ?? [], view.answers.needs), 'Aucune attente cochée');
-    case 'situations': return lines(situationLines(view), 'Aucune réponse');
-    case 'conditions': return lines(conditionLines(view), 'Aucune réponse');
-    case 'collectivite': return lines(clientLines(view), 'Aucune réponse');
-    default: return lines(dateLines(view), 'Pas encore de date');
+    case 'besoins':
+      return lines(labels(view.library.offer.needs ?? [], view.answers.needs), 'Aucune attente cochée');
+    case 'situations':
+      return lines(situationLines(view), 'Aucune réponse');
+    case 'conditions':
+      return lines(conditionLines(view), 'Aucune réponse');
+    case 'collectivite':
+      return lines(clientLines(view), 'Aucune réponse');
+    default:
+      return lines(dateLines(view), 'Pas encore de date');
   }
 }
 
 function lines(items: readonly (string | TemplateResult)[], otherwise: string): TemplateResult {
-  return items.length > 0 ? html`<ul>${items.map(item => html`<li>${item}</li>`)}</ul>` : html`<p class="muted">${otherwise}</p>`;
+  return items.length > 0
+    ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`
+    : html`<p class="muted">${otherwise}</p>`;
 }
 
 function labels(all: readonly { readonly code: string; readonly label: string }[], codes: readonly string[]): string[] {
@@ -61,7 +72,8 @@ function labels(all: readonly { readonly code: string; readonly label: string }[
 function situationLines({ library, answers }: View): string[] {
   const ticked = labels(library.blank.situations, answers.ticked);
   if (answers.others === 'no') return [...ticked, ticked.length > 0 ? 'Aucune autre' : 'Aucune de ces situations'];
-  if (answers.others === 'unknown') return [...ticked, ticked.length > 0 ? 'Pour les autres\u00a0: je ne sais pas' : 'Je ne sais pas'];
+  if (answers.others === 'unknown')
+    return [...ticked, ticked.length > 0 ? 'Pour les autres\u00a0: je ne sais pas' : 'Je ne sais pas'];
   return ticked;
 }
 

@@ -11,7 +11,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4'];
 const JUDGED = ['color-contrast', 'target-size', 'region'];
 
 /** Each state is looked at on a desk and on a phone, in light and in dark. */
-const LOOKS = ['light', 'dark'].flatMap(colorScheme => [
+const LOOKS = ['light', 'dark'].flatMap((colorScheme) => [
   { name: `bureau-${colorScheme}`, colorScheme, width: 1000, height: 900 },
   { name: `telephone-${colorScheme}`, colorScheme, width: 390, height: 844 },
 ]);
@@ -24,15 +24,21 @@ export async function check(page, state, { wide = 1000, judged = JUDGED } = {}) 
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: width > 400 ? wide : width, height });
     const { violations, passes } = await page.evaluate(
-      tags => axe.run(document, { runOnly: tags, resultTypes: ['violations'] }),
+      (tags) => axe.run(document, { runOnly: tags, resultTypes: ['violations'] }),
       TAGS,
     );
     await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: `${OUTPUT}${state}-${name}.png`, fullPage: true });
-    const told = violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(node => node.target.flat().join(' ')).join(', ')})`);
+    const told = violations.map(
+      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.flat().join(' ')).join(', ')})`,
+    );
     assert.deepEqual(told, [], `${state}, ${name}`);
     const rules = new Set(passes.map(({ id }) => id));
-    assert.deepEqual(judged.filter(id => !rules.has(id)), [], `${state}, ${name}: rules that judged nothing`);
+    assert.deepEqual(
+      judged.filter((id) => !rules.has(id)),
+      [],
+      `${state}, ${name}: rules that judged nothing`,
+    );
   }
   await page.setViewportSize(before);
 }

@@ -25,25 +25,28 @@ const [site, browser] = await Promise.all([serve(), launch()]);
 try {
   const page = await browser.newPage();
   await page.goto(site.address);
-  const host = await page.evaluateHandle(async document => {
-    const { BilanError, Catalogue, init } = await import('/simulateur/index.js');
-    await init();
-    let catalogue;
-    try {
-      catalogue = document === null ? Catalogue.embedded() : Catalogue.parse(document);
-    } catch (error) {
-      if (!(error instanceof BilanError)) throw error;
-      return { answer: asked => asked.map(() => JSON.stringify(error)) };
-    }
-    const bytes = text => Uint8Array.from(atob(text), character => character.charCodeAt(0));
-    return { answer: asked => asked.map(line => catalogue.answerLine(bytes(line))) };
-  }, file ? readFileSync(file, 'utf8') : null);
+  const host = await page.evaluateHandle(
+    async (document) => {
+      const { BilanError, Catalogue, init } = await import('/simulateur/index.js');
+      await init();
+      let catalogue;
+      try {
+        catalogue = document === null ? Catalogue.embedded() : Catalogue.parse(document);
+      } catch (error) {
+        if (!(error instanceof BilanError)) throw error;
+        return { answer: (asked) => asked.map(() => JSON.stringify(error)) };
+      }
+      const bytes = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+      return { answer: (asked) => asked.map((line) => catalogue.answerLine(bytes(line))) };
+    },
+    file ? readFileSync(file, 'utf8') : null,
+  );
 
   const asked = lines(readFileSync(0));
   for (let first = 0; first < asked.length; first += BATCH) {
-    const batch = asked.slice(first, first + BATCH).map(line => line.toString('base64'));
+    const batch = asked.slice(first, first + BATCH).map((line) => line.toString('base64'));
     const answers = await page.evaluate(([host, batch]) => host.answer(batch), [host, batch]);
-    process.stdout.write(answers.map(answer => `${answer}\n`).join(''));
+    process.stdout.write(answers.map((answer) => `${answer}\n`).join(''));
   }
 } finally {
   await browser.close();

@@ -15,7 +15,9 @@ export function session() {
     site?.stop();
   });
   return {
-    get address() { return site.address; },
+    get address() {
+      return site.address;
+    },
     /** Runs a visit of a page of the site, which must end without an error in its console. */
     async visit(test, { path = '', ...options } = {}) {
       const { page, errors, close } = await visit(browser, site.address + path, options);
@@ -26,6 +28,8 @@ export function session() {
         await close();
       }
     },
-    get browser() { return browser; },
+    get browser() {
+      return browser;
+    },
   };
 }

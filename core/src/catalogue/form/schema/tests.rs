@@ -1,5 +1,7 @@
 //! The schema, the table of forms, the types and an independent validator agree.
 
+#![allow(clippy::indexing_slicing, clippy::similar_names, reason = "documents of known form")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
@@ -47,19 +49,22 @@ fn every_member_has_its_words_and_nothing_else_has() {
 
 #[test]
 fn every_example_fits_its_member() {
-    let validator = |schema: &Value| jsonschema::options().should_validate_formats(true).build(schema).ok();
     let root = schema().to_value();
+    let (mut members, mut examples) = (serde_json::Map::new(), serde_json::Map::new());
     for words in WORDS.iter().filter(|words| !words.example.is_empty()) {
-        let pointer = if words.form == "Offer" {
-            format!("#/properties/{}", words.member)
-        } else {
-            format!("#/$defs/{}/properties/{}", words.form, words.member)
-        };
-        let member = json!({ "$ref": pointer, "$defs": root["$defs"], "properties": root["properties"] });
-        let example: Value = serde_json::from_str(words.example).unwrap_or_default();
-        let fits = validator(&member).is_some_and(|validator| validator.is_valid(&example));
-        assert!(fits, "{}.{}: {example}", words.form, words.member);
+        let form = if words.form == "Offer" { "#".to_owned() } else { format!("#/$defs/{}", words.form) };
+        let name = format!("{}.{}", words.form, words.member);
+        members.insert(name.clone(), json!({ "$ref": format!("{form}/properties/{}", words.member) }));
+        examples.insert(name, serde_json::from_str(words.example).unwrap_or_default());
     }
+    members.extend(root["properties"].as_object().cloned().unwrap_or_default());
+    let all = json!({ "$defs": root["$defs"], "properties": members });
+    let validator = jsonschema::options().should_validate_formats(true).build(&all);
+    let validator = validator.unwrap_or_else(|error| unreachable!("{error}"));
+    let examples = Value::Object(examples);
+    let wrong: Vec<String> =
+        validator.iter_errors(&examples).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert_eq!(wrong, [] as [String; 0]);
 }
 
 /// The types and the table name the same members, required and optional.
@@ -141,7 +146,7 @@ fn small() -> Value {
         match value {
             Value::Array(items) => items.iter().for_each(|item| shapes(item, &format!("{path}/-"), found)),
             Value::Object(members) => {
-                members.iter().for_each(|(key, value)| shapes(value, &format!("{path}/{key}"), found))
+                members.iter().for_each(|(key, value)| shapes(value, &format!("{path}/{key}"), found));
             }
             _ => {}
         }
@@ -334,8 +339,8 @@ fn validator() -> jsonschema::Validator {
     options.build(&schema().to_value()).unwrap_or_else(|error| unreachable!("{error}"))
 }
 
-/// An independent validator accepts a document exactly where the reader finds its form right: every change to every
-/// place.
+/// An independent validator accepts a document exactly where the reader finds its form right: at every place one change
+/// out of five, another one at each place.
 #[test]
 fn the_schema_accepts_what_the_reader_accepts() {
     let (validator, document, changes) = (validator(), small(), changes());
@@ -343,9 +348,10 @@ fn the_schema_accepts_what_the_reader_accepts() {
     let mut all = Vec::new();
     places(&document, "", &mut all);
     let mut wrong = Vec::new();
-    for place in &all {
+    for (number, place) in all.iter().enumerate() {
         let is_list = document.pointer(place).is_some_and(Value::is_array);
-        for change in changes.iter().filter(|change| is_list || !matches!(change, Change::Repeat(_))) {
+        let chosen = changes.iter().skip(number % 5).step_by(5);
+        for change in chosen.filter(|change| is_list || !matches!(change, Change::Repeat(_))) {
             let mut changed = document.clone();
             apply(&mut changed, place, change);
             let found = disagreement(&validator, &changed);
@@ -356,7 +362,7 @@ fn the_schema_accepts_what_the_reader_accepts() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
 
     #[test]
     fn the_schema_accepts_what_the_reader_accepts_after_several_changes(
