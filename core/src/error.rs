@@ -5,6 +5,7 @@ use std::fmt;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::codes::code_of;
+use crate::quoting::visible;
 pub(crate) use crate::quoting::{quoted, quoted_key};
 use crate::values::{Bounds, Hours, Refusal, french};
 
@@ -136,7 +137,7 @@ pub enum Problem {
         why: Option<&'static str>,
     },
     /// A value of another type.
-    #[error("Il faut ici {expected}, et non {found}.")]
+    #[error("Il faut ici {}, et non {}.", visible(expected), visible(found))]
     WrongType {
         /// The type expected.
         expected: String,
@@ -156,7 +157,7 @@ pub enum Problem {
         expected: String,
     },
     /// A value of the right type, outside what is possible.
-    #[error("Il faut ici {expected}.")]
+    #[error("Il faut ici {}.", visible(expected))]
     OutOfRange {
         /// What is possible.
         expected: String,
@@ -166,8 +167,9 @@ pub enum Problem {
     NoNeeds,
     /// The catalogue has no such variant.
     #[error(
-        "La déclinaison «\u{a0}{}\u{a0}» n’existe pas\u{a0}; déclinaisons proposées\u{a0}: {expected}.",
-        quoted(found)
+        "La déclinaison «\u{a0}{}\u{a0}» n’existe pas\u{a0}; déclinaisons proposées\u{a0}: {}.",
+        quoted(found),
+        visible(expected)
     )]
     UnknownVariant {
         /// The code found.
@@ -177,8 +179,9 @@ pub enum Problem {
     },
     /// The variant has no such step in this plan.
     #[error(
-        "L’étape «\u{a0}{}\u{a0}» ne fait pas partie de ce plan\u{a0}; étapes possibles\u{a0}: {expected}.",
-        quoted(found)
+        "L’étape «\u{a0}{}\u{a0}» ne fait pas partie de ce plan\u{a0}; étapes possibles\u{a0}: {}.",
+        quoted(found),
+        visible(expected)
     )]
     UnknownStep {
         /// The code found.
@@ -281,7 +284,7 @@ fn span(min: Hours, max: Hours) -> String {
 
 /// What is admitted, or that nothing is.
 fn admitted(words: &str, expected: &str, nothing: &str) -> String {
-    if expected.is_empty() { nothing.to_owned() } else { format!("{words}\u{a0}: {expected}") }
+    if expected.is_empty() { nothing.to_owned() } else { format!("{words}\u{a0}: {}", visible(expected)) }
 }
 
 fn grid(granularity: Hours) -> String {

@@ -16,6 +16,11 @@ pub(crate) fn quoted_key(key: &str) -> Cow<'_, str> {
     shown(key, MAX_CODE)
 }
 
+/// The whole of a text, every character that cannot be seen as `\u{202e}`: for lists of codes, whatever they hold.
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    shown(text, usize::MAX)
+}
+
 fn shown(text: &str, longest: usize) -> Cow<'_, str> {
     if text.len() <= longest && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return Cow::Borrowed(text);
@@ -75,6 +80,7 @@ mod tests {
         ] {
             assert_eq!(quoted(text), shown);
             assert_eq!(quoted_key(text), shown);
+            assert_eq!(visible(&text.repeat(100)), shown.repeat(100));
         }
     }
 
