@@ -15,33 +15,16 @@ import { build } from 'esbuild';
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const dist = at('../npm/dist/');
 
-/** The base package is another module of the same folder. */
-const beside = {
-  name: 'beside',
+/** Takes the base package from a module of its folder; `external`: as another file beside this one. */
+const base = (module, external) => ({
+  name: 'base',
   setup({ onResolve }) {
-    onResolve({ filter: /^bilan-professionnel$/ }, () => ({ path: './index.js', external: true }));
-  },
-};
-
-const within = {
-  name: 'within',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^bilan-professionnel$/ }, () => ({ path: `${dist}index.js` }));
-    onResolve({ filter: /^packed:/ }, ({ path }) => ({
-      path: `${dist}${path.slice('packed:'.length)}`,
-      namespace: 'packed',
+    onResolve({ filter: /^bilan-professionnel$/ }, () => ({
+      path: external ? `./${module}` : `${dist}${module}`,
+      external,
     }));
-    onLoad({ filter: /.*/, namespace: 'packed' }, async ({ path }) => {
-      const { pack } = await packing();
-      return { contents: `export default ${JSON.stringify(pack(readFileSync(path)))}`, loader: 'js' };
-    });
   },
-};
-
-async function packing() {
-  const { outputFiles } = await build({ entryPoints: [at('src/packing.ts')], format: 'esm', write: false });
-  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
-}
+});
 
 /** Spaces between the tags and rules of the templates are for those who read the sources. */
 const tidy = {
@@ -71,14 +54,14 @@ await build({
   ...shared,
   banner,
   entryPoints: [at('src/index.ts')],
-  plugins: [beside, tidy],
+  plugins: [base('index.js', true), tidy],
   outfile: `${dist}simulateur.js`,
 });
 await build({
   ...shared,
   banner,
-  entryPoints: [at('src/standalone.ts')],
-  plugins: [within, tidy],
+  entryPoints: [at('src/index.ts')],
+  plugins: [base('inline.js', false), tidy],
   outfile: `${dist}bilan-simulateur.js`,
 });
 copyFileSync(at('simulateur.d.ts'), `${dist}simulateur.d.ts`);

@@ -62,6 +62,8 @@ pub const MAX_DUE_DAYS: u32 = 365;
 /// How far ahead an open day is looked for, and how long after the exchanges a start may be asked, in months.
 pub const LOOK_AHEAD_MONTHS: u32 = 24;
 
+/// The most characters of a list of codes that a message repeats.
+pub const MAX_LISTED: usize = 500;
 /// The most characters of a request that a message repeats.
 pub const MAX_QUOTED: usize = 40;
 }

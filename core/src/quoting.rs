@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::limits::{MAX_CODE, MAX_QUOTED};
+use crate::limits::{MAX_CODE, MAX_LISTED, MAX_QUOTED};
 
 /// The start of a text as a message repeats it: at most [`MAX_QUOTED`] characters, `…` where it goes on, and every
 /// character that cannot be seen as `\u{202e}`.
@@ -16,9 +16,10 @@ pub(crate) fn quoted_key(key: &str) -> Cow<'_, str> {
     shown(key, MAX_CODE)
 }
 
-/// The whole of a text, every character that cannot be seen as `\u{202e}`: for lists of codes, whatever they hold.
+/// What is expected, as a message lists it: as [`quoted`] does, up to [`MAX_LISTED`] characters. A list can hold the codes
+/// of a catalogue, whatever they are.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
-    shown(text, usize::MAX)
+    shown(text, MAX_LISTED)
 }
 
 fn shown(text: &str, longest: usize) -> Cow<'_, str> {
@@ -66,6 +67,13 @@ mod tests {
         assert_eq!(quoted_key(&long).chars().count(), MAX_CODE.saturating_add(1));
         assert_eq!(quoted("déjà vu"), "déjà vu");
         assert_eq!(quoted(&"é".repeat(MAX_QUOTED)), "é".repeat(MAX_QUOTED));
+    }
+
+    #[test]
+    fn a_list_of_many_codes_is_cut() {
+        let codes = vec!["é".repeat(MAX_CODE); 100].join(", ");
+        assert_eq!(visible(&codes).chars().count(), MAX_LISTED.saturating_add(1));
+        assert!(visible(&codes).ends_with('…'));
     }
 
     #[test]

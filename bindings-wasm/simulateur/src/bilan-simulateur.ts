@@ -155,7 +155,7 @@ export class BilanSimulateur extends LitElement {
     const turn = ++this.loading;
     this.failure = null;
     try {
-      const library = await openLibrary(await this.otherCatalogue());
+      const library = await openLibrary(this.day, await this.otherCatalogue());
       if (turn !== this.loading) return library.free();
       const another = this.library !== null;
       this.library?.free();

@@ -2,7 +2,7 @@
 
 import { BilanError, Catalogue, init } from 'bilan-professionnel';
 
-import type { Case, Dossier, FactCode, Funding, Offer } from './contract.js';
+import type { Case, Day, Dossier, FactCode, Funding, Offer } from './contract.js';
 import { typeset } from './french.js';
 
 /** What the simulator asks of the library, with one catalogue. */
@@ -25,21 +25,18 @@ export interface Problem {
   readonly details?: { readonly min?: number; readonly max?: number } | undefined;
 }
 
-/** Any day: the situations in force are those of every day. */
-const TODAY = '2026-12-01';
-
 /** Whether the library takes a last valid day for the proof of a fact. */
-function endsByItself(catalogue: Pick<Catalogue, 'funding'>, fact: FactCode): boolean {
+function endsByItself(catalogue: Pick<Catalogue, 'funding'>, on: Day, fact: FactCode): boolean {
   try {
-    catalogue.funding({ on: TODAY, validUntil: { [fact]: TODAY } });
+    catalogue.funding({ on, validUntil: { [fact]: on } });
     return true;
   } catch {
     return false;
   }
 }
 
-/** The library with the embedded catalogue, or with that document. */
-export async function openLibrary(document?: string): Promise<Library> {
+/** The library on a day, whose situations are those in force, with the embedded catalogue or with that document. */
+export async function openLibrary(on: Day, document?: string): Promise<Library> {
   await init();
   const catalogue = document === undefined ? Catalogue.embedded() : Catalogue.parse(document);
   // Every catalogue is asked with open codes: those of the embedded one are among them.
@@ -47,12 +44,12 @@ export async function openLibrary(document?: string): Promise<Library> {
     catalogue(): Offer;
     simulate(asked: Case): Dossier;
   };
-  const blank = catalogue.funding({ on: TODAY });
+  const blank = catalogue.funding({ on });
   const facts = [...new Set(blank.situations.flatMap(({ questions }) => questions.map(({ fact }) => fact)))];
   return {
     offer: typeset(open.catalogue()),
     blank: typeset(blank),
-    canEnd: new Set(facts.filter((fact) => endsByItself(catalogue, fact))),
+    canEnd: new Set(facts.filter((fact) => endsByItself(catalogue, on, fact))),
     simulate: (asked) => open.simulate(asked),
     free: () => catalogue.free(),
   };
