@@ -6,9 +6,8 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Catalogue, Offer, Variant};
-use crate::error::{Error, Problem};
+use crate::error::{Error, Problem, quoted};
 use crate::funding::{Answers, Proofs, Situation, SituationSet, met_on};
-use crate::limits::MAX_QUOTED;
 use crate::values::{Date, french};
 
 /// What the agent wants, and perhaps what is known of them.
@@ -137,7 +136,7 @@ fn check_needs(offer: &Offer, needs: &[String]) -> Result<(), Error> {
         let at = |problem: Problem| problem.at("").within_index(index).within("needs");
         if !offer.needs.iter().any(|known| known.code == *need) {
             let expected = offer.needs.iter().map(|known| known.code.as_str()).collect::<Vec<_>>().join(", ");
-            return Err(at(Problem::UnknownCode { found: need.chars().take(MAX_QUOTED).collect(), expected }));
+            return Err(at(Problem::UnknownCode { found: quoted(need), expected }));
         }
         // Known and each once: the list is never longer than the catalogue's.
         if needs.iter().take(index).any(|earlier| earlier == need) {

@@ -238,10 +238,19 @@ impl Serialize for Fact {
     }
 }
 
-/// A fact is read as a key of an object: any other key is an unknown field.
+/// A fact is read as a code of a list; as a key of an object it is a [`FactMember`].
 impl<'de> Deserialize<'de> for Fact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_identifier(FactVisitor { listed: false })
+        deserializer.deserialize_str(FactVisitor { listed: true })
+    }
+}
+
+/// A fact read as a key of an object, where any other key is an unknown field.
+pub(super) struct FactMember(pub(super) Fact);
+
+impl<'de> Deserialize<'de> for FactMember {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_identifier(FactVisitor { listed: false }).map(Self)
     }
 }
 
@@ -261,20 +270,6 @@ impl Visitor<'_> for FactVisitor {
         let refuse = if self.listed { E::unknown_variant } else { E::unknown_field };
         Fact::from_code(code).ok_or_else(|| refuse(code, &CODES))
     }
-}
-
-/// Reads a list of codes of facts; `null` is the empty list.
-pub(super) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Fact>, D::Error> {
-    struct Listed(Fact);
-
-    impl<'de> Deserialize<'de> for Listed {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_str(FactVisitor { listed: true }).map(Self)
-        }
-    }
-
-    let listed: Option<Vec<Listed>> = Option::deserialize(deserializer)?;
-    Ok(listed.into_iter().flatten().map(|Listed(fact)| fact).collect())
 }
 
 /// A set of facts, in the order of the table.
