@@ -238,7 +238,7 @@ impl Serialize for Fact {
     }
 }
 
-/// A fact is read as a code of a list; as a key of an object it is a [`FactMember`].
+/// A fact is read as a code of a list; as a key of an object it is a `FactMember`.
 impl<'de> Deserialize<'de> for Fact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(FactVisitor { listed: true })
