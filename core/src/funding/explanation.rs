@@ -6,10 +6,11 @@
 use std::fmt::Write;
 
 use super::assessment::{DatedProof, Until};
-use super::fact::{FactKind, FactSet};
+use super::fact::FactKind;
 use super::facts::Facts;
 use super::national::{Fact, Situation};
-use super::situation::{Beside, SituationSet};
+use super::sets::{FactSet, SituationSet};
+use super::situation::Beside;
 use super::terms::Term;
 use super::verdict::{Outcome, Status};
 use crate::values::french;
