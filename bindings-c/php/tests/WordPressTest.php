@@ -134,12 +134,13 @@ final class WordPressTest extends TestCase
 
     public function testItNamesNoOtherSiteAndKeepsNothing(): void
     {
-        $tokens = token_get_all((string) file_get_contents(self::plugin()));
-        $code = implode(' ', array_map(
-            static fn (array|string $token): string => is_array($token) ? $token[1] : $token,
-            array_filter($tokens, static fn (array|string $token): bool => $token[0] !== T_COMMENT && $token[0] !== T_DOC_COMMENT),
-        ));
-        foreach (['http', 'cookie', 'session', 'option', 'wpdb', 'remote', 'mail', '$_', 'eval', 'file_get', 'file_put', 'fopen'] as $word) {
+        $isComment = static fn (array|string $token): bool => in_array($token[0], [T_COMMENT, T_DOC_COMMENT], true);
+        $code = '';
+        foreach (token_get_all((string) file_get_contents(self::plugin())) as $token) {
+            $code .= $isComment($token) ? '' : (is_array($token) ? $token[1] : $token);
+        }
+        $code = str_replace('__FILE__', '', $code);
+        foreach (['http', 'cookie', 'session', 'option', 'wpdb', 'remote', 'mail', '$_', 'eval', 'file_', 'fopen'] as $word) {
             self::assertStringNotContainsStringIgnoringCase($word, $code);
         }
     }
