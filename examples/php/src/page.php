@@ -38,7 +38,7 @@ $variants = ['' => 'Selon ce que souhaite l’agent'] + array_column($offer['var
 $modes = array_column($offer['modes'], 'label', 'code');
 $covers = array_column($offer['covers'], 'label', 'code');
 $clients = ['' => 'Sans prix'] + array_column($offer['clients'], 'label', 'code');
-$title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : préparer une demande';
+$title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : préparer une demande';
 ?>
 <!DOCTYPE html>
 <html lang="fr">
@@ -51,7 +51,7 @@ $title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : préparer
 <body>
 <header>
 <p><?= h($offer['centre']['name']) ?></p>
-<h1>Bilan professionnel : préparer une demande</h1>
+<h1>Bilan professionnel : préparer une demande</h1>
 </header>
 <main>
 <?php if ($error !== null) : ?>
@@ -70,7 +70,7 @@ $title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : préparer
 <h3>Financement</h3>
 <p class="encart"><?= h($dossier['funding']['explanation']) ?></p>
     <?php if ($dossier['funding']['nextQuestionDetail'] !== null) : ?>
-<p>À demander ensuite :
+<p>À demander ensuite :
 <a href="#<?= h($dossier['funding']['nextQuestion']) ?>"><?= h($dossier['funding']['nextQuestionDetail']['questionAbout']) ?></a></p>
     <?php endif ?>
 <details>
@@ -94,7 +94,7 @@ $title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : préparer
 <h3>Prix</h3>
 <p class="encart"><?= h($dossier['quote']['explanation']) ?></p>
         <?php if (($dossier['quote']['covers'] ?? []) !== []) : ?>
-<p>Ce prix comprend :</p>
+<p>Ce prix comprend :</p>
 <ul>
             <?php foreach ($dossier['quote']['covers'] as $cover) : ?>
 <li><?= h($covers[$cover] ?? $cover) ?></li>
@@ -121,7 +121,7 @@ dont <?= hours($dossier['plan']['totals']['autonomous']) ?> en autonomie</captio
     <?php foreach ($dossier['plan']['warnings'] as $warning) : ?>
 <p class="note"><?= h($warning['message']) ?></p>
     <?php endforeach ?>
-<p class="note">Référence du dossier : <?= h($dossier['record']['result']) ?></p>
+<p class="note">Référence du dossier : <?= h($dossier['record']['result']) ?></p>
 </section>
 <?php endif ?>
 
