@@ -183,11 +183,16 @@ fn explain(ranking: &[Ranked<'_>], needs: usize) -> String {
     let next = ranking.iter().find(|other| other.merits() != first.merits());
     let Some(next) = next.filter(|next| next.served.len() == first.served.len()) else { return text };
     if first.objective && !next.objective {
-        let _ = write!(text, " Son objectif est l’un de ces besoins, ce qui la place avant {}.", quoted(next));
+        let _ = write!(
+            text,
+            " Son objectif est l’un de ces besoins, ce qui place cette déclinaison avant {}.",
+            quoted(next)
+        );
     } else if next.objective == first.objective {
         let labels: Vec<&str> = first.suits.iter().map(Situation::label).collect();
         let situation = if labels.len() == 1 { "une situation indiquée" } else { "des situations indiquées" };
-        let _ = write!(text, " Elle convient à {situation}, ce qui la place avant {}\u{a0}: ", quoted(next));
+        let _ =
+            write!(text, " Cette déclinaison convient à {situation}, ce qui la place avant {}\u{a0}: ", quoted(next));
         let labels: Vec<String> = labels.into_iter().map(|label| format!("«\u{a0}{label}\u{a0}»")).collect();
         french::list(&mut text, labels.iter().map(String::as_str), " et ");
         text.push('.');
