@@ -38,7 +38,7 @@ pub enum EurosError {
     OutOfRange,
 }
 
-const EXPECTED: &str = "un montant en texte, avec deux décimales, de \"0.00\" à \"999999999.99\"";
+const EXPECTED: &str = "un montant entre guillemets, avec un point et deux décimales, de \"0.00\" à \"999999999.99\"";
 
 impl Euros {
     /// Nothing to pay.
