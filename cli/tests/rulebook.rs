@@ -365,7 +365,7 @@ fn a_book_holds_nothing_that_its_centre_has_no_use_for() {
         "Une facture se règle",
         "une facture reçue le",
         "La réunion de démarrage",
-        "Les autres étapes",
+        "Les autres étapes accompagnées",
         "quinzaine",
         "sort de la durée annoncée",
         "Bimensuel",
