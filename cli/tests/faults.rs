@@ -35,19 +35,19 @@ const MISTAKES: &[Row] = &[
         (12, "granularity", "Ce champ figure plusieurs fois ; il doit figurer une seule fois."),
     ]),
     ("an amount as a number", &[(r#""amount": "1500.00""#, r#""amount": 1500.00"#)], &[
-        (72, "tariffs[0].price.reference.amount", "Il faut ici un montant entre guillemets, avec un point et deux décimales, de « 0.00 » à « 999999999.99 », et non le nombre 1500."),
+        (72, "tariffs[0].price.reference.amount", "Il faut ici un montant entre guillemets, avec un point et deux décimales, de « 0.00 » à « 999999999.99 », et non le nombre 1500."),
     ]),
     ("an amount with a decimal comma", &[(r#""1500.00""#, r#""1500,00""#)], &[
-        (72, "tariffs[0].price.reference.amount", "Il faut ici un montant entre guillemets, avec un point et deux décimales, de « 0.00 » à « 999999999.99 », et non le texte « 1500,00 »."),
+        (72, "tariffs[0].price.reference.amount", "Il faut ici un montant entre guillemets, avec un point et deux décimales, de « 0.00 » à « 999999999.99 », et non le texte « 1500,00 »."),
     ]),
     ("an amount with spaces and its currency", &[(r#""1500.00""#, r#""1 500,00 €""#)], &[
-        (72, "tariffs[0].price.reference.amount", "Il faut ici un montant entre guillemets, avec un point et deux décimales, de « 0.00 » à « 999999999.99 », et non le texte « 1 500,00 € »."),
+        (72, "tariffs[0].price.reference.amount", "Il faut ici un montant entre guillemets, avec un point et deux décimales, de « 0.00 » à « 999999999.99 », et non le texte « 1 500,00 € »."),
     ]),
     ("an amount without cents", &[(r#""1500.00""#, r#""1500""#)], &[
-        (72, "tariffs[0].price.reference.amount", "Il faut ici un montant entre guillemets, avec un point et deux décimales, de « 0.00 » à « 999999999.99 », et non le texte « 1500 »."),
+        (72, "tariffs[0].price.reference.amount", "Il faut ici un montant entre guillemets, avec un point et deux décimales, de « 0.00 » à « 999999999.99 », et non le texte « 1500 »."),
     ]),
     ("a negative amount", &[(r#""1500.00""#, r#""-1500.00""#)], &[
-        (72, "tariffs[0].price.reference.amount", "Il faut ici un montant entre guillemets, avec un point et deux décimales, de « 0.00 » à « 999999999.99 »."),
+        (72, "tariffs[0].price.reference.amount", "Il faut ici un montant entre guillemets, avec un point et deux décimales, de « 0.00 » à « 999999999.99 »."),
     ]),
     ("a day written in French", &[(r#""from": "2026-01-01""#, r#""from": "01/01/2026""#)], &[
         (71, "tariffs[0].from", "Il faut ici une date au format AAAA-MM-JJ, comme 2026-12-01, et non le texte « 01/01/2026 »."),
