@@ -80,9 +80,11 @@ fn with(places: &[String], text: &str) -> Vec<u8> {
 fn every_text_of_a_catalogue_is_refused_at_its_place_or_kept_as_it_is() {
     let places = text_places();
     assert!(places.len() >= 40, "{places:?}");
-    let paths: BTreeSet<String> = places.iter().map(|place| path(place)).collect();
     for hostile in hostile_texts() {
-        let report = Catalogue::check(&with(&places, &hostile.text));
+        // A document with the longest text everywhere is too large.
+        let places = if hostile.text.len() > 10_000 { &places[..1] } else { &places };
+        let paths: BTreeSet<String> = places.iter().map(|place| path(place)).collect();
+        let report = Catalogue::check(&with(places, &hostile.text));
         let found: BTreeSet<String> = report.faults.iter().map(|fault| fault.path.clone()).collect();
         assert!(report.faults.iter().all(|fault| fault.code == "outOfRange"), "{}", hostile.name);
         if hostile.label.is_some() {
@@ -135,9 +137,9 @@ fn a_legal_code_is_a_code_whatever_it_means_elsewhere() {
         }
         let catalogue = catalogue.unwrap_or_else(|error| unreachable!("{}: {error}", hostile.name));
         let ask = |operation, request: String| sound(answer(&catalogue, operation, request.as_bytes()));
-        let plan = ask(Operation::Plan, format!(r#"{{"variant":"{code}","fixed":{{"{code}":1.5}}}}"#)).unwrap();
+        let plan = ask(Operation::Plan, format!(r#"{{"variant":"{code}","fixed":{{"{code}":1}}}}"#)).unwrap();
         assert_eq!((&plan["variant"], &plan["steps"][1]["code"]), (&json!(code), &json!(code)));
-        assert_eq!(plan["steps"][1]["hours"], json!(1.5));
+        assert_eq!(plan["steps"][1]["hours"], json!(1));
         let quote = ask(Operation::Quote, format!(r#"{{"variant":"{code}","client":"{code}"}}"#)).unwrap();
         assert_eq!(quote["client"], json!(code));
         let refused = ask(Operation::Plan, format!(r#"{{"variant":"{code}","fixed":{{"{code}":99}}}}"#));

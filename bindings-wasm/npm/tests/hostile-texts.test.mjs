@@ -5,7 +5,9 @@ import { test } from 'node:test';
 
 import { bilan, Catalogue, catalogueText, refused } from './support.mjs';
 
-const table = JSON.parse(readFileSync(new URL('../../../tests/conformance/hostile-texts.json', import.meta.url), 'utf8'));
+const table = JSON.parse(
+  readFileSync(new URL('../../../tests/conformance/hostile-texts.json', import.meta.url), 'utf8'),
+);
 
 /** Every text with what the check of a catalogue says of it, and how a path names a member of that name. */
 const TEXTS = table.texts.map(({ name, text, units, times = 1, label, path }) => {

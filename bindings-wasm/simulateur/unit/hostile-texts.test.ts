@@ -12,7 +12,9 @@ interface HostileText {
   readonly times?: number;
 }
 
-const table = JSON.parse(readFileSync('../../tests/conformance/hostile-texts.json', 'utf8')) as { texts: HostileText[] };
+const table = JSON.parse(readFileSync('../../tests/conformance/hostile-texts.json', 'utf8')) as {
+  texts: HostileText[];
+};
 const TEXTS = table.texts.map(({ name, text = '', units, times = 1 }) => ({
   name,
   text: units ? String.fromCharCode(...units) : text.repeat(times),
@@ -33,7 +35,8 @@ function properties(file: string): { name: string; value: string }[] {
   const lines = file.replaceAll(/\r\n[ \t]/g, '').split('\r\n');
   assert.equal(lines.pop() ?? '', '', 'the last line ends');
   return lines.map((line) => {
-    const [, name = '', value = ''] = /^([A-Z-]+)(?:;[A-Z]+=[A-Z0-9/-]+)*:(.*)$/su.exec(line) ?? assert.fail(`no property: ${line}`);
+    const [, name = '', value = ''] =
+      /^([A-Z-]+)(?:;[A-Z]+=[A-Z0-9/-]+)*:(.*)$/su.exec(line) ?? assert.fail(`no property: ${line}`);
     return {
       name,
       value: value.replaceAll(/\\(.)/gs, (_, escaped: string) => (escaped.toLowerCase() === 'n' ? '\n' : escaped)),
@@ -42,19 +45,21 @@ function properties(file: string): { name: string; value: string }[] {
 }
 
 /** What a file must not hold but at the ends of its lines. */
-const CONTROL = /[\p{Cs}\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]|\r(?!\n)|(?<!\r)\n/u;
+const CONTROL = /[\p{Cc}\p{Cs}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u;
 
-const shape = (file: string): string[] => properties(file).map(({ name, value }) => (/^(BEGIN|END)$/.test(name) ? `${name}:${value}` : name));
+const shape = (file: string): string[] =>
+  properties(file).map(({ name, value }) => (/^(BEGIN|END)$/.test(name) ? `${name}:${value}` : name));
 
 test('whatever a text is, it is a text of the calendar and changes nothing of its shape', () => {
   assert.ok(TEXTS.length > 80);
-  const file = (text: string): string => calendarFile(dossier(text), `centre ${text}`, '2026-11-23', 'marque') ?? assert.fail('none');
+  const file = (text: string): string =>
+    calendarFile(dossier(text), `centre ${text}`, '2026-11-23', 'marque') ?? assert.fail('none');
   const expected = shape(file('Bilan'));
   // Without a name a calendar has one property less.
   for (const { name, text } of TEXTS.filter((one) => one.text !== '')) {
     const written = file(text);
     assert.deepEqual(shape(written), expected, name);
-    assert.doesNotMatch(written, CONTROL, name);
+    assert.doesNotMatch(written.replaceAll('\r\n', ''), CONTROL, name);
     for (const line of written.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, `${name}: ${line}`);
   }
 });
