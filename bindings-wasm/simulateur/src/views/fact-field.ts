@@ -37,7 +37,7 @@ export function factField(view: View, question: FactQuestion, beside = false): T
 }
 
 /** A proof has a last day: until then the fact holds. */
-function proof({ answers, change, evaluation }: View, fact: FactCode): TemplateResult {
+export function proof({ answers, change, evaluation }: View, fact: FactCode): TemplateResult {
   const path = `validUntil.${fact}`;
   const problem = problemAt(evaluation, path);
   const set = (event: Event): void =>
@@ -46,7 +46,7 @@ function proof({ answers, change, evaluation }: View, fact: FactCode): TemplateR
     <div class="proof">
       <label class="field">
         <span>Fin de validité du justificatif, s’il en a une</span>
-        <input type="date" .value=${live(answers.validUntil[fact] ?? '')}
+        <input type="date" autocomplete="off" .value=${live(answers.validUntil[fact] ?? '')}
           aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? path : nothing} @change=${set}>
       </label>
       ${told(problem, path)}
@@ -72,7 +72,7 @@ function rate(
       <div class="options">
         <label class="field suffixed">
           <span class="only-read">Taux en pourcentage</span>
-          <input type="number" inputmode="decimal" min="0" max="100" step="0.01" .value=${live(typeof value === 'number' ? String(value) : '')}
+          <input type="number" autocomplete="off" inputmode="decimal" min="0" max="100" step="0.01" .value=${live(typeof value === 'number' ? String(value) : '')}
             aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? path : nothing} @change=${type}>
           <span aria-hidden="true">%</span>
         </label>
