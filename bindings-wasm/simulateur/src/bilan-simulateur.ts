@@ -6,6 +6,7 @@ import { chooseVariant, forEmployer, NOTHING, setFact, type Answers } from './an
 import { calendarFile, newMark } from './calendar-file.js';
 import type { Case, Day, Dossier } from './contract.js';
 import { download } from './download.js';
+import { failed, frame, type Failure } from './frame.js';
 import { evaluate, NO_DOSSIER, type Evaluation } from './evaluation.js';
 import { hours, isDay, today } from './french.js';
 import { BackAndForward } from './back.js';
@@ -23,6 +24,13 @@ export interface ResultDetail {
   readonly dossier: Dossier;
 }
 
+const CONNECTION = ['offline', 'online'] as const;
+
+const REFUSED =
+  '<bilan-simulateur>: Trusted Types refuse its markup. Allow its policy in the page’s Content-Security-Policy: trusted-types bilan-simulateur';
+const NO_WEBASSEMBLY =
+  '<bilan-simulateur>: WebAssembly is not there or not allowed. The page’s Content-Security-Policy needs: script-src \'wasm-unsafe-eval\'';
+
 export class BilanSimulateur extends LitElement {
   static override readonly styles = styles;
 
@@ -35,6 +43,7 @@ export class BilanSimulateur extends LitElement {
     browserBack: { type: Boolean, attribute: 'browser-back' },
     library: { state: true },
     failure: { state: true },
+    offline: { state: true },
     answers: { state: true },
     place: { state: true },
     hindrance: { state: true },
@@ -55,7 +64,9 @@ export class BilanSimulateur extends LitElement {
   declare browserBack: boolean;
 
   declare private library: Library | null;
-  declare private failure: string | null;
+  declare private failure: Failure | null;
+  /** Whether the connection went away since: nothing needs it. */
+  declare private offline: boolean;
   declare private answers: Answers;
   declare private place: Place;
   declare private hindrance: string | null;
@@ -67,6 +78,8 @@ export class BilanSimulateur extends LitElement {
   /** Where the focus is, so that it stays near when what had it goes away. */
   private attended: Element | null = null;
   private loading = 0;
+  /** Whether the page's policy keeps the element from showing anything. */
+  private refused = false;
   /** Whose the events of the saved calendars are, and how many were saved. */
   private mark = newMark();
   private saved = 0;
@@ -84,6 +97,7 @@ export class BilanSimulateur extends LitElement {
       browserBack: false,
       library: null,
       failure: null,
+      offline: false,
       answers: NOTHING,
       place: at('besoins'),
       hindrance: null,
@@ -100,12 +114,14 @@ export class BilanSimulateur extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.history.listen();
+    for (const event of CONNECTION) addEventListener(event, this.connection);
     if (!this.library) void this.load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.history.ignore();
+    for (const event of CONNECTION) removeEventListener(event, this.connection);
     // A page that moves the element takes it out and puts it back: only what has left for good gives its memory back.
     setTimeout(() => {
       if (this.isConnected) return;
@@ -113,6 +129,34 @@ export class BilanSimulateur extends LitElement {
       this.library?.free();
       this.library = null;
     }, 60_000);
+  }
+
+  private readonly connection = ({ type }: Event): void => {
+    this.offline = type === 'offline';
+    if (!this.offline && this.failure === 'offline') void this.load();
+  };
+
+  /** The loader may have put a frame there. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
+  }
+
+  protected override shouldUpdate(): boolean {
+    return !this.refused;
+  }
+
+  /** Markup made of text may be refused by the page's Trusted Types. */
+  protected override update(changed: PropertyValues): void {
+    try {
+      super.update(changed);
+    } catch (error) {
+      if (this.hasUpdated || !(error instanceof TypeError)) throw error;
+      this.refused = true;
+      console.error(REFUSED);
+      this.tellError(error);
+      this.renderRoot.replaceChildren(failed('refused', null));
+    }
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -139,10 +183,8 @@ export class BilanSimulateur extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.failure)
-      return html`<div class="root" lang="fr"><p class="problem" role="alert">${this.failure}</p></div>`;
-    if (!this.library)
-      return html`<div class="root" lang="fr"><p class="empty" role="status">Chargement du simulateur…</p></div>`;
+    if (this.failure) return html`${failed(this.failure, () => void this.load())}`;
+    if (!this.library) return html`${frame(this)}`;
     const view = this.view(this.library);
     return html`
       <div class="root ${view.expert ? 'is-expert' : ''}" part="root" lang="fr" translate="no">
@@ -159,6 +201,7 @@ export class BilanSimulateur extends LitElement {
               })
         }
         <p class="only-read" role="status">${this.announced}</p>
+        <p class="note screen" role="status">${this.offline ? 'Vous êtes hors connexion\u00a0: rien n’est perdu, et vous pouvez continuer.' : ''}</p>
         ${this.evaluation.notice ? html`<p class="notice">${this.evaluation.notice}</p>` : ''}
       </div>`;
   }
@@ -186,8 +229,14 @@ export class BilanSimulateur extends LitElement {
   }
 
   private fail(error: unknown): void {
-    this.failure = 'Le simulateur n’a pas pu être chargé. Rechargez la page ou contactez votre centre de gestion.';
-    this.dispatchEvent(new CustomEvent('bilan-error', { detail: error, bubbles: true, composed: true }));
+    const compiles = typeof WebAssembly === 'object' && !(error instanceof WebAssembly.CompileError);
+    if (!compiles) console.error(NO_WEBASSEMBLY);
+    this.failure = compiles ? (navigator.onLine === false ? 'offline' : 'notLoaded') : 'noWebAssembly';
+    this.tellError(error);
+  }
+
+  private tellError(detail: unknown): void {
+    this.dispatchEvent(new CustomEvent('bilan-error', { detail, bubbles: true, composed: true }));
   }
 
   /** Takes the attributes of the page into the answers. */
@@ -258,7 +307,7 @@ export class BilanSimulateur extends LitElement {
     ].filter((fault) => fault !== false);
     for (const fault of wrong) {
       console.warn(`<bilan-simulateur ${fault}.`);
-      this.dispatchEvent(new CustomEvent('bilan-error', { detail: new Error(fault), bubbles: true, composed: true }));
+      this.tellError(new Error(fault));
     }
   }
 

@@ -83,6 +83,6 @@ function rate(
           <span>Je ne sais pas</span>
         </label>
       </div>
-      ${told(problem, path)}
+      <div class="told">${told(problem, path)}</div>
     </fieldset>`;
 }

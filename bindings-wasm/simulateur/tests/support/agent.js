@@ -114,7 +114,7 @@ export async function answer(scope, agent, seen = async () => {}) {
 }
 
 async function toResult(scope, agent, seen) {
-  await scope.getByLabel(agent.client, { exact: true }).check();
+  if (agent.client) await scope.getByLabel(agent.client, { exact: true }).check();
   await fillDate(scope.getByLabel('Dernier échange'), agent.exchanges ?? '');
   await seen('organisation');
   await scope.getByRole('button', { name: 'Voir mon résultat' }).click();

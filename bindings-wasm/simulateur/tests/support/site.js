@@ -49,7 +49,7 @@ export async function visit(
     height = 900,
     colorScheme = 'light',
     clock = true,
-    ready = 'bilan-simulateur h2',
+    ready = 'bilan-simulateur :is(.journey, .expert) h2',
     route,
     ...options
   } = {},
