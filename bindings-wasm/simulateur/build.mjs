@@ -48,7 +48,8 @@ const trust = {
       const text = readFileSync(path, 'utf8');
       const policy = /(\w)\.createPolicy\("lit-html",\{createHTML:(\w)=>\2\}\)/;
       if (!policy.test(text)) throw new Error('lit-html makes its policy in another way');
-      const ours = '((policies)=>{try{return policies.createPolicy("bilan-simulateur",{createHTML:(text)=>text})}catch{}})($1)';
+      const ours =
+        '((policies)=>{try{return policies.createPolicy("bilan-simulateur",{createHTML:(text)=>text})}catch{}})($1)';
       return { contents: text.replace(policy, ours), loader: 'js' };
     });
   },

@@ -30,7 +30,7 @@ const SECTIONS = {
 const before = readFileSync(GUIDE, 'utf8');
 let after = before;
 for (const [name, text] of Object.entries(SECTIONS)) {
-  const marks = new RegExp(`(<!-- manifest: ${name} -->\n)[^]*?(<!-- end -->)`);
+  const marks = new RegExp(`(<!-- manifest: ${name} -->\n)[\\s\\S]*?(<!-- end -->)`);
   if (!marks.test(after)) throw new Error(`no mark for ${name}`);
   after = after.replace(marks, (_, start, end) => `${start}${text}\n${end}`);
 }

@@ -29,7 +29,7 @@ const CONNECTION = ['offline', 'online'] as const;
 const REFUSED =
   '<bilan-simulateur>: Trusted Types refuse its markup. Allow its policy in the page’s Content-Security-Policy: trusted-types bilan-simulateur';
 const NO_WEBASSEMBLY =
-  '<bilan-simulateur>: WebAssembly is not there or not allowed. The page’s Content-Security-Policy needs: script-src \'wasm-unsafe-eval\'';
+  "<bilan-simulateur>: WebAssembly is not there or not allowed. The page’s Content-Security-Policy needs: script-src 'wasm-unsafe-eval'";
 
 export class BilanSimulateur extends LitElement {
   static override readonly styles = styles;
@@ -247,7 +247,8 @@ export class BilanSimulateur extends LitElement {
     if (client !== null) next = { ...next, client };
     else if (this.settledClient !== null && next.client === this.settledClient) next = { ...next, client: undefined };
     this.settledClient = client;
-    if (variant !== null && variant !== next.variant) next = chooseVariant({ ...next, motives: [], needs: [] }, variant);
+    if (variant !== null && variant !== next.variant)
+      next = chooseVariant({ ...next, motives: [], needs: [] }, variant);
     this.answers = next;
     this.assess();
     const kept = this.places(offer);
@@ -366,7 +367,7 @@ export class BilanSimulateur extends LitElement {
     if (!this.library) return this.place;
     const all = this.places(this.library.offer);
     const here = all.findIndex((place) => same(place, this.place));
-    const after = all[here + 1] ?? at('resultat');
+    const after = (here >= 0 && all[here + 1]) || at('resultat');
     const asks = after.step === 'conditions' || after.step === 'autres';
     return this.detour && !asks ? at('recapitulatif') : after;
   }
@@ -428,7 +429,9 @@ export class BilanSimulateur extends LitElement {
 
   private inquired(library: Library): Inquiry {
     const { blank } = library;
-    return this.mode === 'expert' ? everything(this.answers, blank.situations) : inquire(library, this.answers, this.day);
+    return this.mode === 'expert'
+      ? everything(this.answers, blank.situations)
+      : inquire(library, this.answers, this.day);
   }
 
   private saveCalendar({ offer }: Library): void {

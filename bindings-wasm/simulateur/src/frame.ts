@@ -8,7 +8,11 @@ import { MOTIVES } from './motives.js';
 
 type Child = Node | string;
 
-function make(name: string, attributes: { readonly [name: string]: string }, ...children: readonly Child[]): HTMLElement {
+function make(
+  name: string,
+  attributes: { readonly [name: string]: string },
+  ...children: readonly Child[]
+): HTMLElement {
   const element = document.createElement(name);
   for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
   element.append(...children);
@@ -38,8 +42,7 @@ export function frame(host: HTMLElement): HTMLElement {
 export type Failure = 'notLoaded' | 'noWebAssembly' | 'offline' | 'refused';
 
 const SENTENCES: { readonly [failure in Failure]: string } = {
-  notLoaded:
-    'Le simulateur n’a pas pu être chargé. Réessayez dans un instant, ou contactez votre centre de gestion.',
+  notLoaded: 'Le simulateur n’a pas pu être chargé. Réessayez dans un instant, ou contactez votre centre de gestion.',
   noWebAssembly:
     'Ce navigateur, ou ses réglages de sécurité, ne permet pas d’utiliser le simulateur. Essayez avec un autre navigateur, ou contactez votre centre de gestion.',
   offline:

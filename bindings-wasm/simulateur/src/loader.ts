@@ -63,7 +63,9 @@ function trusted(): string {
     if (url !== address) throw new TypeError(url);
     return url;
   };
-  return trustedTypes ? trustedTypes.createPolicy(POLICY, { createScriptURL: check }).createScriptURL(address) : address;
+  return trustedTypes
+    ? trustedTypes.createPolicy(POLICY, { createScriptURL: check }).createScriptURL(address)
+    : address;
 }
 
 let source: string | undefined;
@@ -82,7 +84,8 @@ function bring(): void {
     console.error(
       `<${NAME}>: Trusted Types refuse the loader's policy. Allow it in the page's Content-Security-Policy: trusted-types ${POLICY} ${NAME}`,
     );
-    return fail('refused');
+    fail('refused');
+    return;
   }
   document.head.append(script);
 }

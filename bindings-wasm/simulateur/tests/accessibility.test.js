@@ -240,6 +240,7 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
       },
       {
         ready: 'bilan-simulateur .frame',
+        until: 'commit',
         route: (page) => page.route('**/bilan-simulateur.js', () => {}),
       },
     ));

@@ -222,57 +222,63 @@ describe('in another page', () => {
     }));
 
   test('the manifest says what the element has: attributes, events, slots, custom properties, parts', () =>
-    visit(async (page) => {
-      const [{ attributes, events, slots, cssProperties, cssParts }] = MANIFEST.modules[0].declarations;
-      const names = (items) => items.map(({ name }) => name).sort();
-      const element = page.locator('bilan-simulateur');
-      const found = { parts: new Set(), slots: new Set(), events: new Set() };
-      await page.exposeFunction('heard', (name) => void found.events.add(name));
-      await page.evaluate(() => {
-        const { dispatchEvent } = EventTarget.prototype;
-        EventTarget.prototype.dispatchEvent = function (event) {
-          if (this.localName === 'bilan-simulateur') globalThis.heard(event.type);
-          return dispatchEvent.call(this, event);
+    visit(
+      async (page) => {
+        const [{ attributes, events, slots, cssProperties, cssParts }] = MANIFEST.modules[0].declarations;
+        const names = (items) => items.map(({ name }) => name).sort();
+        const element = page.locator('bilan-simulateur');
+        const found = { parts: new Set(), slots: new Set(), events: new Set() };
+        await page.exposeFunction('heard', (name) => void found.events.add(name));
+        await page.evaluate(() => {
+          const { dispatchEvent } = EventTarget.prototype;
+          EventTarget.prototype.dispatchEvent = function (event) {
+            if (this.localName === 'bilan-simulateur') globalThis.heard(event.type);
+            return dispatchEvent.call(this, event);
+          };
+        });
+        const collect = async () => {
+          const seen = await element.evaluate(({ shadowRoot }) => ({
+            parts: [...shadowRoot.querySelectorAll('[part]')].flatMap(({ part }) => [...part]),
+            slots: [...shadowRoot.querySelectorAll('slot')].map(({ name }) => name),
+          }));
+          for (const name of seen.parts) found.parts.add(name);
+          for (const name of seen.slots) found.slots.add(name);
         };
-      });
-      const collect = async () => {
-        const seen = await element.evaluate(({ shadowRoot }) => ({
-          parts: [...shadowRoot.querySelectorAll('[part]')].flatMap(({ part }) => [...part]),
-          slots: [...shadowRoot.querySelectorAll('slot')].map(({ name }) => name),
-        }));
-        for (const name of seen.parts) found.parts.add(name);
-        for (const name of seen.slots) found.slots.add(name);
-      };
-      await answer(page, AGENTS.prevention, collect);
-      await collect();
-      await page.getByRole('button', { name: 'Revoir mes réponses' }).first().click();
-      await collect();
-      await element.evaluate((each) => Object.assign(each, { mode: 'expert', client: 'autre' }).updateComplete);
-      await collect();
-      await element.evaluate((each) => {
-        each.catalogueSrc = 'nulle-part.json';
-      });
-      await page.getByRole('alert').waitFor();
-      await collect();
-      assert.deepEqual([...found.parts].sort(), names(cssParts));
-      assert.deepEqual([...found.slots].sort(), names(slots));
-      assert.deepEqual([...found.events].sort(), names(events));
+        await answer(page, AGENTS.prevention, collect);
+        await collect();
+        await page.getByRole('button', { name: 'Revoir mes réponses' }).first().click();
+        await collect();
+        await element.evaluate((each) => Object.assign(each, { mode: 'expert', client: 'autre' }).updateComplete);
+        await collect();
+        await element.evaluate((each) => {
+          each.catalogueSrc = 'nulle-part.json';
+        });
+        await page.getByRole('alert').waitFor();
+        await collect();
+        assert.deepEqual([...found.parts].sort(), names(cssParts));
+        assert.deepEqual([...found.slots].sort(), names(slots));
+        assert.deepEqual([...found.events].sort(), names(events));
 
-      const [observed, fields, properties] = await element.evaluate((each, known) => {
-        const text = each.shadowRoot.adoptedStyleSheets
-          .flatMap(({ cssRules }) => [...cssRules])
-          .map(({ cssText }) => cssText)
-          .join('');
-        return [
-          each.constructor.observedAttributes,
-          known.filter((name) => name in each),
-          [...new Set([...text.matchAll(/--bilan-[a-z-]+/g)].map(([name]) => name))],
-        ];
-      }, attributes.map(({ fieldName }) => fieldName));
-      assert.deepEqual([...observed].sort(), names(attributes));
-      assert.equal(fields.length, attributes.length);
-      assert.deepEqual(properties.sort(), names(cssProperties));
-    }, { route: (page) => page.route('**/nulle-part.json', (route) => route.fulfill({ json: {} })) }));
+        const [observed, fields, properties] = await element.evaluate(
+          (each, known) => {
+            const text = each.shadowRoot.adoptedStyleSheets
+              .flatMap(({ cssRules }) => [...cssRules])
+              .map(({ cssText }) => cssText)
+              .join('');
+            return [
+              each.constructor.observedAttributes,
+              known.filter((name) => name in each),
+              [...new Set([...text.matchAll(/--bilan-[a-z-]+/g)].map(([name]) => name))],
+            ];
+          },
+          attributes.map(({ fieldName }) => fieldName),
+        );
+        assert.deepEqual([...observed].sort(), names(attributes));
+        assert.equal(fields.length, attributes.length);
+        assert.deepEqual(properties.sort(), names(cssProperties));
+      },
+      { route: (page) => page.route('**/nulle-part.json', (route) => route.fulfill({ json: {} })) },
+    ));
 
   for (const [whose, start] of [
     ['its own', true],

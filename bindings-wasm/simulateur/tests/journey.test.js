@@ -79,7 +79,7 @@ describe('the summary', () => {
         await page.locator('.moves .primary').click();
       }
       await page.getByRole('heading', { name: 'Vos réponses' }).waitFor();
-      assert.match(await page.locator('.summary').first().innerText(), /adaptation[^]*Oui/);
+      assert.match(await page.locator('.summary').first().innerText(), /adaptation[\s\S]*Oui/);
     }));
 });
 

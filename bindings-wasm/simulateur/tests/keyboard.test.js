@@ -121,9 +121,7 @@ describe('with the keyboard alone', () => {
                 (element) => Object.assign(element, { variant: 'evolution', client: 'affiliee' }).updateComplete,
               );
           if (path) await page.getByLabel('Faire le point').check();
-          else
-            for (const name of ['Continuer', 'Voir mon résultat'])
-              await page.getByRole('button', { name }).click();
+          else for (const name of ['Continuer', 'Voir mon résultat']) await page.getByRole('button', { name }).click();
           await page.getByRole('slider', { name: 'Pistes professionnelles' }).fill('2');
           await page.locator('.notice').waitFor();
           const covered = () =>

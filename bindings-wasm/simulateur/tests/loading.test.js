@@ -25,7 +25,7 @@ const pageWith = (script, { policy = null } = {}) => ({
     page.route(/\/$/, async (route) => {
       const response = await route.fetch();
       const headers = response.headers();
-      if (policy) headers['content-security-policy'] = `${headers['content-security-policy']}; ${policy}`;
+      if (policy) headers['content-security-policy'] = `${headers['content-security-policy']}, ${policy}`;
       const body = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Essai</title>${script}
         <main><bilan-simulateur><p>${FALLBACK}</p><p slot="contact">Accueil</p></bilan-simulateur></main>`;
       await route.fulfill({ response, headers, body });
@@ -71,6 +71,7 @@ describe('the loader', () => {
           }),
         ),
         ready: 'bilan-simulateur .frame',
+        until: 'commit',
       },
     );
   });
@@ -170,7 +171,10 @@ describe('Trusted Types', () => {
           assert.match(await alert(page), /n’a pas pu être affiché/);
           assert.ok(await shown(page));
         },
-        { ...pageWith(tag(file), { policy: `${strict}; trusted-types ${allowed}` }), ready: 'bilan-simulateur .problem' },
+        {
+          ...pageWith(tag(file), { policy: `${strict}; trusted-types ${allowed}` }),
+          ready: 'bilan-simulateur .problem',
+        },
       );
       await assert.rejects(seen, new RegExp(name));
     });

@@ -87,13 +87,16 @@ describe('health facts never leave the page', () => {
     visit(
       async (page) => {
         const told = () =>
-          page.locator('bilan-simulateur').evaluate((element) => [
-            element.shadowRoot.querySelectorAll(':checked').length,
-            [...element.shadowRoot.querySelectorAll('input')].filter(({ type, value }) => type !== 'checkbox' && type !== 'radio' && value)
-              .length,
-            element.result,
-            element.shadowRoot.querySelector('h2').textContent,
-          ]);
+          page
+            .locator('bilan-simulateur')
+            .evaluate((element) => [
+              element.shadowRoot.querySelectorAll(':checked').length,
+              [...element.shadowRoot.querySelectorAll('input')].filter(
+                ({ type, value }) => type !== 'checkbox' && type !== 'radio' && value,
+              ).length,
+              element.result,
+              element.shadowRoot.querySelector('h2').textContent,
+            ]);
         await answer(page, AGENTS.prevention);
         await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
         await page.getByRole('status').filter({ hasText: 'effacées' }).waitFor({ state: 'attached' });

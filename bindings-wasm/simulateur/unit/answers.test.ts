@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { chooseVariant, forEmployer, NOTHING, setFact, setNeeds, setValidUntil, toCase, type Answers } from '../src/answers.js';
+import {
+  chooseVariant,
+  forEmployer,
+  NOTHING,
+  setFact,
+  setNeeds,
+  setValidUntil,
+  toCase,
+  type Answers,
+} from '../src/answers.js';
 import type { Case } from '../src/contract.js';
 import { everything } from '../src/inquiry.js';
 import { MOTIVES, motivesOf, toggleMotive } from '../src/motives.js';

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { answerBeside, chooseVariant, NOTHING, setFact, tickNone, toCase, toggleConcern, type Answers } from '../src/answers.js';
+import {
+  answerBeside,
+  chooseVariant,
+  NOTHING,
+  setFact,
+  tickNone,
+  toCase,
+  toggleConcern,
+  type Answers,
+} from '../src/answers.js';
 import { concerns } from '../src/concerns.js';
 import type { Case, FactCode, FactValue } from '../src/contract.js';
 import { everything } from '../src/inquiry.js';
@@ -133,7 +142,8 @@ test('an answer beside the result about what was not ticked is in the form, and 
 test('to tick the recognition as a disabled worker is to answer, other ticks are asked about', () => {
   assert.deepEqual(asked(ticked('rqth')).facts, { rqth: true });
   assert.deepEqual(asked(ticked('rqth', ticked('rqth'))).facts, {});
-  for (const { code, sure } of CONCERNS) assert.equal(Object.keys(asked(ticked(code)).facts ?? {}).length, sure ? 1 : 0);
+  for (const { code, sure } of CONCERNS)
+    assert.equal(Object.keys(asked(ticked(code)).facts ?? {}).length, sure ? 1 : 0);
 });
 
 test('« aucune » denies the benefits, not the events behind them, and settles every situation', () => {
@@ -178,7 +188,8 @@ test('a proof that has expired leaves its fact unknown, and the rest is asked ab
 test('a rate or a day that the library refuses stays in the case, beside what is refused, and stops no other question', () => {
   const refused = setFact(ticked('invalidite'), 'tauxIncapacitePermanente', 120);
   let answers = refused;
-  for (let { open } = inquired(answers); open; { open } = inquired(answers)) answers = setFact(answers, open.fact, null);
+  for (let { open } = inquired(answers); open; { open } = inquired(answers))
+    answers = setFact(answers, open.fact, null);
   assert.equal(asked(answers).facts?.tauxIncapacitePermanente, 120);
 });
 

@@ -116,7 +116,9 @@ function motivesAndNeeds(from: Answers, { motives, needs }: Visitor): [Answers, 
     const fresh = [first, first].reduce((next, code) => (code ? toggleMotive(next, code, OFFER) : next), answers);
     return [fresh, motives.length];
   }
-  const changed = (OFFER.needs ?? []).filter(({ code }) => answers.needs.includes(code) !== needs.includes(code)).length;
+  const changed = (OFFER.needs ?? []).filter(
+    ({ code }) => answers.needs.includes(code) !== needs.includes(code),
+  ).length;
   const ordered = (OFFER.needs ?? []).map(({ code }) => code).filter((code) => needs.includes(code));
   return [changed > 0 ? setNeeds(answers, ordered) : answers, motives.length + changed];
 }

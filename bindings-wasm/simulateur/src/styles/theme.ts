@@ -28,17 +28,7 @@ const COLOURS: readonly (readonly [string, string, string])[] = [
 ];
 
 /** Those that a page may set. */
-const ACCENTS = new Set([
-  'accent',
-  'on-accent',
-  'accent-soft',
-  'surface',
-  'raised',
-  'ink',
-  'ink-soft',
-  'line',
-  'edge',
-]);
+const ACCENTS = new Set(['accent', 'on-accent', 'accent-soft', 'surface', 'raised', 'ink', 'ink-soft', 'line', 'edge']);
 
 /** A colour as the page may set it. */
 function declare(value: (light: string, dark: string) => string): string {

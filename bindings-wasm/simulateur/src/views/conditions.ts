@@ -13,9 +13,7 @@ export function question(view: View): TemplateResult | typeof nothing {
   const asked = [...inquiry.answered, ...inquiry.answeredRest, ...(inquiry.open ? [inquiry.open] : [])];
   const current = asked.find(({ fact }) => fact === place.fact);
   if (!current) return nothing;
-  const about = library.blank.situations.filter(({ questions }) =>
-    questions.some(({ fact }) => fact === current.fact),
-  );
+  const about = library.blank.situations.filter(({ questions }) => questions.some(({ fact }) => fact === current.fact));
   return html`
     ${factField(view, current)}
     <details class="refine">
@@ -28,7 +26,8 @@ export function question(view: View): TemplateResult | typeof nothing {
 export function allConditions(view: View): TemplateResult {
   const reports = view.library.blank.situations;
   const statuses = view.evaluation.dossier?.funding?.situations;
-  const known = (questions: readonly FactQuestion[]): boolean => questions.some(({ fact }) => fact in view.answers.facts);
+  const known = (questions: readonly FactQuestion[]): boolean =>
+    questions.some(({ fact }) => fact in view.answers.facts);
   return html`${reports.map(({ label, questions }, index) => {
     const status = statuses?.[index]?.status ?? 'undetermined';
     return html`

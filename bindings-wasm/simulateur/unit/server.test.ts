@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+test('on a server, without a document, importing the simulator has no effect and stops nothing', async () => {
+  const before = Object.keys(globalThis);
+  const { BilanSimulateur } = await import(pathToFileURL(path.resolve('../npm/dist/simulateur.js')).href);
+  assert.equal(typeof BilanSimulateur, 'function');
+  assert.deepEqual(Object.keys(globalThis), before);
+});
