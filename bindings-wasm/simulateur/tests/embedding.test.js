@@ -261,10 +261,7 @@ describe('in another page', () => {
 
         const [observed, fields, properties] = await element.evaluate(
           (each, known) => {
-            const text = each.shadowRoot.adoptedStyleSheets
-              .flatMap(({ cssRules }) => [...cssRules])
-              .map(({ cssText }) => cssText)
-              .join('');
+            const text = each.constructor.elementStyles.map(({ cssText }) => cssText).join('');
             return [
               each.constructor.observedAttributes,
               known.filter((name) => name in each),

@@ -7,6 +7,8 @@ export const controls = css`
   .choices + .choices, .proof + .choices { margin-top: 1.5em; }
   .options { display: grid; gap: .5em; margin-top: .6em; }
   @container (min-width: 38em) { [part~='step'] .choices:not(.inline) .options { grid-template-columns: 1fr 1fr; } }
+  .apart { display: flex; flex-wrap: wrap; gap: .5em; grid-column: 1 / -1; }
+  .choices + .plain { margin-top: 2.25em; }
   .inline .options { display: flex; flex-wrap: wrap; }
   .option { display: flex; gap: .7em; align-items: flex-start; padding: .65em .9em; border: 1px solid var(--line); border-radius: var(--bilan-control-radius, 8px); background: var(--surface); cursor: pointer; }
   .option:hover { border-color: var(--accent); }

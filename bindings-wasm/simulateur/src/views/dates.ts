@@ -34,7 +34,7 @@ export function dates(view: View): TemplateResult {
       <div class="fields">
         <div class="field wide">
           <label for="exchanges">Date du dernier échange préalable${expert ? nothing : ' (facultatif)'}</label>
-          <p class="hint" id="exchanges-hint">Le jour où l’employeur, l’agent et le centre se mettent d’accord&nbsp;; ${delay ? html`le bilan débute ${delay} plus tard au moins` : html`le bilan peut débuter ensuite`}.${expert ? nothing : html` Laissez vide si vous ne la savez pas encore.`}</p>
+          <p class="hint" id="exchanges-hint">Le jour où ${expert ? 'l’employeur, l’agent et le centre se mettent' : 'votre employeur, le centre et vous vous mettez'} d’accord&nbsp;; ${delay ? html`le bilan débute ${delay} plus tard au moins` : html`le bilan peut débuter ensuite`}.${expert ? nothing : html` Laissez vide si vous ne la savez pas encore.`}</p>
           <input id="exchanges" type="date" autocomplete="off" aria-describedby="exchanges-hint calendar-problem" aria-invalid=${invalid(problems, 'exchangesOn')} .value=${live(answers.exchangesOn ?? '')}
             @change=${(event: Event) => change({ ...answers, exchangesOn: day(event) })}>
         </div>

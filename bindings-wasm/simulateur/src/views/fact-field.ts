@@ -8,6 +8,7 @@ import { problemAt } from '../evaluation.js';
 import type { Day, FactCode, FactQuestion, FactValue } from '../contract.js';
 import type { View } from '../view.js';
 import { radios } from './choice.js';
+import { sentence } from '../french.js';
 import { told } from './problem.js';
 
 const UNKNOWN = { value: null, label: 'Je ne sais pas' } as const;
@@ -37,7 +38,7 @@ export function factField(view: View, question: FactQuestion, beside = false): T
 }
 
 /** A proof has a last day: until then the fact holds. */
-export function proof({ answers, change, evaluation }: View, fact: FactCode): TemplateResult {
+export function proof({ answers, change, evaluation }: View, fact: FactCode, document?: string): TemplateResult {
   const path = `validUntil.${fact}`;
   const problem = problemAt(evaluation, path);
   const set = (event: Event): void =>
@@ -46,6 +47,7 @@ export function proof({ answers, change, evaluation }: View, fact: FactCode): Te
     <div class="proof">
       <label class="field">
         <span>Fin de validité du justificatif, s’il en a une</span>
+        ${document ? html`<small>${sentence(document)}</small>` : nothing}
         <input type="date" autocomplete="off" .value=${live(answers.validUntil[fact] ?? '')}
           aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? path : nothing} @change=${set}>
       </label>

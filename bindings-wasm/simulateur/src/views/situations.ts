@@ -40,12 +40,12 @@ export function situations(view: View): TemplateResult {
           label: concern.label ?? labelOf(concern, library.blank.situations),
           ...(concern.hint && { hint: concern.hint }),
         })),
-        last: html`${alone('no', 'Non, aucune')}${alone('unknown', 'Je ne sais pas')}`,
+        last: html`<div class="apart">${alone('no', 'Non, aucune')}${alone('unknown', 'Je ne sais pas')}</div>`,
       },
       all.filter(isTicked),
       ({ situations: codes }) => change(toggleConcern(answers, codes)),
     )}
-    ${proven.map(({ fact }) => proof(view, fact))}
+    ${proven.map(({ fact, document }) => proof(view, fact, document))}
     ${
       library.blank.situations.length > 0
         ? html`
