@@ -67,8 +67,8 @@ export const plan = css`
     .ticks .done { forced-color-adjust: none; background: CanvasText; }
     .budget input::-webkit-slider-runnable-track { forced-color-adjust: none; background: CanvasText; }
     .budget input::-moz-range-track { forced-color-adjust: none; background: CanvasText; }
-    input::-webkit-slider-thumb { forced-color-adjust: none; background: Highlight; border-color: Canvas; box-shadow: 0 0 0 1px CanvasText; }
-    input::-moz-range-thumb { forced-color-adjust: none; background: Highlight; border-color: Canvas; box-shadow: 0 0 0 1px CanvasText; }
+    input[type='range']::-webkit-slider-thumb, .track input::-webkit-slider-thumb { forced-color-adjust: none; background: Highlight; border-color: Canvas; box-shadow: 0 0 0 1px CanvasText; }
+    input[type='range']::-moz-range-thumb, .track input::-moz-range-thumb { forced-color-adjust: none; background: Highlight; border-color: Canvas; box-shadow: 0 0 0 1px CanvasText; }
     .option:has(:checked) { outline: 2px solid Highlight; }
   }
 `;
