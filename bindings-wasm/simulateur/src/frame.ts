@@ -4,7 +4,7 @@
  */
 
 import { TITLES } from './journey.js';
-import { MOTIVES } from './motives.js';
+import { HINT, MOTIVES, QUESTION } from './motives.js';
 
 type Child = Node | string;
 
@@ -31,9 +31,12 @@ export function frame(host: HTMLElement): HTMLElement {
   if (['mode', 'variant', 'catalogue-src'].some((attribute) => host.hasAttribute(attribute))) return root(status);
   const options = MOTIVES.map(({ label }) => make('div', { class: 'option' }, make('i', { class: 'box' }), label));
   const question = make('div', { class: 'frame', 'aria-hidden': 'true' });
+  const ticks = make('div', { class: 'ticks' }, make('span', { class: 'done' }), make('span', {}), make('span', {}));
   question.append(
+    make('div', { class: 'progress' }, make('p', {}, 'Étape 1 sur 3'), ticks),
     make('h2', {}, TITLES.besoins),
-    make('p', { class: 'legend' }, 'Qu’est-ce qui vous amène\u00a0?'),
+    make('p', { class: 'legend' }, QUESTION),
+    make('p', { class: 'hint' }, HINT),
     make('div', { class: 'options' }, ...options),
   );
   return root(question, status);

@@ -8,6 +8,9 @@
 import { setNeeds, type Answers } from './answers.js';
 import type { Offer } from './contract.js';
 
+export const QUESTION = 'Qu’est-ce qui vous amène\u00a0?';
+export const HINT = 'Une seule réponse suffit\u00a0; vous pouvez en choisir plusieurs.';
+
 export interface Motive {
   readonly code: string;
   readonly label: string;

@@ -47,7 +47,7 @@ export const page = css`
   ::slotted(p) { margin-block: 0; }
   .empty { color: var(--ink-soft); padding: 1.5em 0; }
   .frame .option { color: var(--ink-soft); cursor: default; }
-  .frame .legend { font-size: 1.1em; font-weight: 600; }
+  .frame .legend { font-size: 1.1em; font-weight: 600; line-height: 1.35; margin-bottom: .35em; }
   .box { width: 1.25em; height: 1.25em; margin-top: .15em; border: 1px solid var(--edge); border-radius: 3px; flex: none; }
   .notice { position: sticky; bottom: 1em; margin-top: 1em; padding: .75em 1em; border-radius: 8px; background: var(--ink); color: var(--surface); }
 

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import { chooseVariant, setNeeds } from '../answers.js';
-import { motivesOf, toggleMotive } from '../motives.js';
+import { HINT, motivesOf, QUESTION, toggleMotive } from '../motives.js';
 import type { View } from '../view.js';
 import { checkboxes } from './choice.js';
 
@@ -17,8 +17,8 @@ export function motives(view: View): TemplateResult {
     ${checkboxes(
       {
         name: 'motives',
-        legend: 'Qu’est-ce qui vous amène\u00a0?',
-        hint: 'Une seule réponse suffit\u00a0; vous pouvez en choisir plusieurs.',
+        legend: QUESTION,
+        hint: HINT,
         options: offered.map(({ code, label }) => ({ value: code, label })),
       },
       answers.motives,
