@@ -62,10 +62,14 @@ function buttons({ place, places }: View, moves: Moves): TemplateResult {
 }
 
 /** What becomes of the answers, and how to leave none behind. */
-function foot({ restart, answers }: View): TemplateResult {
+function foot({ restart, answers, place }: View): TemplateResult {
   return html`
     <div class="private screen">
-      <p>Vos réponses restent dans cette page&nbsp;: rien n’est envoyé ni enregistré.</p>
+      ${
+        place.step === 'resultat'
+          ? nothing
+          : html`<p>Vos réponses restent dans cette page&nbsp;: rien n’est envoyé ni enregistré.</p>`
+      }
       ${
         answers === NOTHING
           ? nothing

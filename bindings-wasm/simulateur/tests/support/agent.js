@@ -71,14 +71,17 @@ export const AGENTS = {
 
 const next = (scope) => scope.getByRole('button', { name: 'Continuer' }).click();
 
-/** Answers the questions about the situation, one a screen, as they come. */
+/** Answers the questions about the situation, one a screen, as they come; passes the rest from the first without an answer. */
 async function answerFacts(scope, facts, seen) {
   const title = scope.getByRole('heading', { level: 2 });
   while ((await title.innerText()) === 'Quelques précisions') {
     const group = scope.locator('fieldset');
     const question = (await group.locator('legend').innerText()).toLowerCase();
     const [, value] = Object.entries(facts).find(([words]) => question.includes(words.toLowerCase())) ?? [];
-    if (value === undefined) throw new Error(`nothing to answer: ${question}`);
+    if (value === undefined) {
+      await scope.getByRole('button', { name: 'Passer ces questions' }).click();
+      return;
+    }
     if (/^\d/.test(value)) await scope.getByLabel('Taux en pourcentage').fill(value);
     else await group.getByLabel(value, { exact: true }).check();
     await seen('conditions');
