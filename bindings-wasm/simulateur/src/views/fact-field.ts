@@ -45,9 +45,9 @@ export function proof({ answers, change, evaluation }: View, fact: FactCode, doc
     change(setValidUntil(answers, fact, ((event.target as HTMLInputElement).value || null) as Day | null));
   return html`
     <div class="proof">
+      ${document ? html`<p class="hint">${sentence(document)}</p>` : nothing}
       <label class="field">
         <span>Fin de validité du justificatif, s’il en a une</span>
-        ${document ? html`<small>${sentence(document)}</small>` : nothing}
         <input type="date" autocomplete="off" .value=${live(answers.validUntil[fact] ?? '')}
           aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? path : nothing} @change=${set}>
       </label>
