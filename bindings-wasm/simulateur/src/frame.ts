@@ -30,14 +30,18 @@ export function frame(host: HTMLElement): HTMLElement {
   const status = make('p', { class: 'empty', role: 'status' }, LOADING);
   if (['mode', 'variant', 'catalogue-src'].some((attribute) => host.hasAttribute(attribute))) return root(status);
   const options = MOTIVES.map(({ label }) => make('div', { class: 'option' }, make('i', { class: 'box' }), label));
-  const question = make('div', { class: 'frame', 'aria-hidden': 'true' });
+  const question = make('div', { class: 'frame', part: 'step', 'aria-hidden': 'true' });
   const ticks = make('div', { class: 'ticks' }, make('span', { class: 'done' }), make('span', {}), make('span', {}));
   question.append(
     make('div', { class: 'progress' }, make('p', {}, 'Étape 1 sur 3'), ticks),
     make('h2', {}, TITLES.besoins),
-    make('p', { class: 'legend' }, QUESTION),
-    make('p', { class: 'hint' }, HINT),
-    make('div', { class: 'options' }, ...options),
+    make(
+      'div',
+      { class: 'choices' },
+      make('p', { class: 'legend' }, QUESTION),
+      make('p', { class: 'hint' }, HINT),
+      make('div', { class: 'options' }, ...options),
+    ),
   );
   return root(question, status);
 }
