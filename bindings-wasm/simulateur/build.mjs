@@ -49,7 +49,7 @@ const shared = {
   charset: 'utf8',
   logLevel: 'warning',
 };
-const banner = { js: '/* bilan-professionnel, MIT OR Apache-2.0; with Lit, BSD-3-Clause, and ical-generator, MIT */' };
+const banner = { js: '/* bilan-professionnel, MIT OR Apache-2.0; with Lit, BSD-3-Clause */' };
 await build({
   ...shared,
   banner,

@@ -1,17 +1,23 @@
 /** The custom element <bilan-simulateur>. */
 
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { cache } from 'lit/directives/cache.js';
+import { keyed } from 'lit/directives/keyed.js';
 
-import { chooseVariant, forEmployer, NOTHING, type Answers } from './answers.js';
+import { chooseVariant, NOTHING, type Answers } from './answers.js';
 import { calendarFile, newMark } from './calendar-file.js';
 import type { Case, Day, Dossier } from './contract.js';
 import { download } from './download.js';
 import { evaluate, NO_DOSSIER, type Evaluation } from './evaluation.js';
+import { employers, employersFile, mine } from './files.js';
 import { hours, isDay, today } from './french.js';
 import { steps, type Settled, type StepName } from './journey.js';
 import { openLibrary, type Library } from './library.js';
+import { BLANK, type Aside, type Papers } from './papers.js';
+import { openOnPaper } from './paper.js';
 import { styles } from './styles/index.js';
 import type { View } from './view.js';
+import { aside } from './views/aside.js';
 import { expert } from './views/expert.js';
 import { journey } from './views/journey.js';
 
@@ -36,6 +42,8 @@ export class BilanSimulateur extends LitElement {
     step: { state: true },
     hindrance: { state: true },
     detour: { state: true },
+    papers: { state: true },
+    aside: { state: true },
   };
 
   /** `expert`: everything on one page. Otherwise step by step. */
@@ -55,6 +63,8 @@ export class BilanSimulateur extends LitElement {
   declare private step: StepName;
   declare private hindrance: string | null;
   declare private detour: boolean;
+  declare private papers: Papers;
+  declare private aside: Aside | null;
   private evaluation: Evaluation = NO_DOSSIER;
   private announced = '';
   /** Where the focus is, so that it stays near when what had it goes away. */
@@ -65,6 +75,8 @@ export class BilanSimulateur extends LitElement {
   private saved = 0;
   /** The client that the page has settled, so that taking the attribute away takes the answer away. */
   private settledClient: string | null = null;
+  /** What prints while the page does opens what is folded. */
+  private readonly paper = openOnPaper(() => this.renderRoot);
 
   constructor() {
     super();
@@ -80,6 +92,8 @@ export class BilanSimulateur extends LitElement {
       step: 'besoins',
       hindrance: null,
       detour: false,
+      papers: BLANK,
+      aside: null,
     });
   }
 
@@ -91,11 +105,13 @@ export class BilanSimulateur extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.paper.attach();
     if (!this.library) void this.load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.paper.detach();
     // A page that moves the element takes it out and puts it back: only what has left for good gives its memory back.
     setTimeout(() => {
       if (this.isConnected) return;
@@ -116,7 +132,11 @@ export class BilanSimulateur extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('step') && changed.get('step') !== undefined && this.library) {
+    const left = changed.get('aside') as Aside | null | undefined;
+    const opener = left && this.renderRoot.querySelector<HTMLElement>(`[data-opens=${left}]`);
+    if (!this.aside && opener) {
+      opener.focus();
+    } else if (['step', 'aside'].some((name) => changed.get(name) !== undefined) && this.library) {
       this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
     } else if (this.attended && !this.root.activeElement) {
       this.attended.querySelector<HTMLElement>('h2, h3')?.focus();
@@ -135,20 +155,21 @@ export class BilanSimulateur extends LitElement {
       return html`<div class="root" lang="fr"><p class="empty" role="status">Chargement du simulateur…</p></div>`;
     const view = this.view(this.library);
     return html`
-      <div class="root ${view.expert ? 'is-expert' : ''}" part="root" lang="fr" translate="no">
-        ${
-          view.expert
-            ? expert(view)
-            : journey(view, {
-                hindrance: this.hindrance,
-                detour: this.detour,
-                next: () => this.next(view),
-                back: () => this.back(view),
-              })
-        }
+      <div class="root ${view.expert || view.aside === 'comparer' ? 'is-wide' : ''}" part="root" lang="fr" translate="no">
+        ${keyed(this.mark, cache(this.aside ? aside(view, this.aside) : this.main(view)))}
         <p class="only-read" role="status">${this.announced}</p>
         ${this.evaluation.notice ? html`<p class="notice">${this.evaluation.notice}</p>` : ''}
       </div>`;
+  }
+
+  private main(view: View): TemplateResult {
+    if (view.expert) return expert(view);
+    return journey(view, {
+      hindrance: this.hindrance,
+      detour: this.detour,
+      next: () => this.next(view),
+      back: () => this.back(view),
+    });
   }
 
   private async load(): Promise<void> {
@@ -159,7 +180,7 @@ export class BilanSimulateur extends LitElement {
       if (turn !== this.loading) return library.free();
       const another = this.library !== null;
       this.library?.free();
-      if (another) this.answers = NOTHING;
+      if (another) Object.assign(this, { answers: NOTHING, papers: BLANK, aside: null });
       this.library = library;
     } catch (error) {
       if (turn === this.loading) this.fail(error);
@@ -211,11 +232,20 @@ export class BilanSimulateur extends LitElement {
       on: this.day,
       step: this.step,
       steps: steps(this.answers, settled),
+      papers: this.papers,
+      aside: this.aside,
       change: (answers) => this.change(answers),
+      write: (papers) => {
+        this.papers = papers;
+      },
+      show: (which) => {
+        this.aside = which;
+      },
       open: (step) => this.open(step),
       saveCalendar: () => this.saveCalendar(library),
       saveDossier: () => this.saveDossier(),
       saveForEmployer: () => this.saveForEmployer(library),
+      saveLetter: (letter) => download('demande-de-bilan-professionnel.txt', 'text/plain;charset=utf-8', letter),
       print: () => window.print(),
       restart: () => this.restart(),
     };
@@ -303,14 +333,17 @@ export class BilanSimulateur extends LitElement {
 
   private restart(): void {
     this.answers = NOTHING;
+    this.papers = BLANK;
+    this.aside = null;
     this.evaluation = NO_DOSSIER;
-    this.announced = '';
+    this.announced = this.mode === 'expert' ? 'Nouveau dossier, vide.' : '';
     this.mark = newMark();
     this.saved = 0;
     if (this.library) {
       this.step = steps(NOTHING, this.settled(this.library.offer))[0] ?? 'situations';
       this.settle(this.library);
     }
+    if (this.mode === 'expert') void this.updateComplete.then(() => this.renderRoot.querySelector('h2')?.focus());
   }
 
   private saveCalendar({ offer }: Library): void {
@@ -322,19 +355,14 @@ export class BilanSimulateur extends LitElement {
   }
 
   private saveDossier(): void {
-    if (this.result)
-      download('bilan-professionnel.json', 'application/json', `${JSON.stringify(this.result, null, 2)}\n`);
+    const { asked, dossier } = this.evaluation;
+    if (asked && dossier) download('bilan-professionnel.json', 'application/json', mine(asked, dossier));
   }
 
   private saveForEmployer(library: Library): void {
     const { asked, dossier } = this.evaluation;
     if (!asked || !dossier) return;
-    const handed = forEmployer(asked, dossier.plan.variant);
-    const { record: _, ...made } = library.simulate(handed);
-    download(
-      'bilan-professionnel-employeur.json',
-      'application/json',
-      `${JSON.stringify({ case: handed, dossier: made }, null, 2)}\n`,
-    );
+    const text = employersFile(employers(library, asked, dossier));
+    download('bilan-professionnel-employeur.json', 'application/json', text);
   }
 }

@@ -2,7 +2,7 @@
 
 import { BilanError, Catalogue, init } from 'bilan-professionnel';
 
-import type { Case, Day, Dossier, FactCode, Funding, Offer } from './contract.js';
+import type { Case, Day, Dossier, FactCode, Funding, Offer, Quote, QuoteCase, SettleCase, Settlement } from './contract.js';
 import { typeset } from './french.js';
 
 /** What the simulator asks of the library, with one catalogue. */
@@ -14,6 +14,10 @@ export interface Library {
   /** The facts whose proof may have a last valid day. */
   readonly canEnd: ReadonlySet<FactCode>;
   simulate(asked: Case): Dossier;
+  /** The price of a plan for one client, as it is shown. */
+  quote(asked: QuoteCase): Quote;
+  /** What took place of a plan: the certificate, and when to pay, as they are shown. */
+  settle(asked: SettleCase): Settlement;
   free(): void;
 }
 
@@ -43,6 +47,8 @@ export async function openLibrary(on: Day, document?: string): Promise<Library> 
   const open = catalogue as Catalogue<never> as unknown as {
     catalogue(): Offer;
     simulate(asked: Case): Dossier;
+    quote(asked: QuoteCase): Quote;
+    settle(asked: SettleCase): Settlement;
   };
   const blank = catalogue.funding({ on });
   const facts = [...new Set(blank.situations.flatMap(({ questions }) => questions.map(({ fact }) => fact)))];
@@ -51,6 +57,8 @@ export async function openLibrary(on: Day, document?: string): Promise<Library> 
     blank: typeset(blank),
     canEnd: new Set(facts.filter((fact) => endsByItself(catalogue, on, fact))),
     simulate: (asked) => open.simulate(asked),
+    quote: (asked) => typeset(open.quote(asked)),
+    settle: (asked) => typeset(open.settle(asked)),
     free: () => catalogue.free(),
   };
 }

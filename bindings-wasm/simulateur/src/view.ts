@@ -5,6 +5,7 @@ import type { Day } from './contract.js';
 import type { Evaluation } from './evaluation.js';
 import type { Settled, StepName } from './journey.js';
 import type { Library } from './library.js';
+import type { Aside, Papers } from './papers.js';
 
 export interface View {
   readonly library: Library;
@@ -16,7 +17,14 @@ export interface View {
   readonly on: Day;
   readonly step: StepName;
   readonly steps: readonly StepName[];
+  /** What is typed on the pages beside the result. */
+  readonly papers: Papers;
+  /** The page that takes the place of the form and the result. */
+  readonly aside: Aside | null;
   change(answers: Answers): void;
+  write(papers: Papers): void;
+  /** Opens a page beside the result, or goes back. */
+  show(aside: Aside | null): void;
   /** Opens a step; a step opened from the summary goes back there when it is done. */
   open(step: StepName): void;
   saveCalendar(): void;
@@ -24,6 +32,7 @@ export interface View {
   saveDossier(): void;
   /** What may be handed on: the variant, its plan, price and dates, made without needs and facts. */
   saveForEmployer(): void;
+  saveLetter(letter: string): void;
   print(): void;
   restart(): void;
 }

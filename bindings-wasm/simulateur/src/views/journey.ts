@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import { TITLES, type StepName } from '../journey.js';
 import type { View } from '../view.js';
+import { opener } from './aside.js';
 import { conditions } from './conditions.js';
 import { dates } from './dates.js';
 import { icon } from './icons.js';
@@ -57,6 +58,7 @@ export function journey(view: View, moves: Moves): TemplateResult {
               : html`
             <button type="button" class="button quiet" part="button" @click=${() => moves.back()}>${icon('back')}Retour</button>`
           }
+          ${first && !view.settled.variant ? opener(view, 'comparer', 'Comparer les déclinaisons') : nothing}
         </div>`
       }
     </div>`;
