@@ -30,7 +30,7 @@ export const result = css`
   .reasons .icon { margin-top: .15em; color: var(--met); }
   .reasons .unserved .icon { color: var(--ink-soft); }
   .equals { display: grid; gap: .5em; }
-  .equals li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1em; padding: .4em .9em; min-height: 3em; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); }
+  .equals li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 .5em; padding: .4em .7em; min-height: 3em; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); }
   .equals .current { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
   .equals .name { font-size: 1.05em; letter-spacing: 0; }
   .equals .badge { color: var(--met); align-self: center; }
@@ -65,6 +65,7 @@ export const result = css`
   .each > div { display: grid; padding-block: .3em; }
   .each dd { font-weight: 650; }
   .span { font-size: 1.25em; font-weight: 650; line-height: 1.3; }
+  .span b { font-weight: inherit; white-space: nowrap; }
   .span span { font-weight: 400; }
   .amount { font-size: 1.9em; font-weight: 650; letter-spacing: -.01em; line-height: 1.25; font-variant-numeric: tabular-nums; }
   .amount small { font-size: .5em; font-weight: 400; letter-spacing: 0; }
@@ -88,13 +89,11 @@ export const result = css`
   @container (min-width: 40em) { .agenda { grid-template-columns: 1fr 1fr; gap: 1.5em 2em; } }
 
   .path { display: grid; gap: .6em; counter-reset: path; }
-  .path li { display: flex; gap: .8em; align-items: baseline; counter-increment: path; }
-  .path li::before {
+  .path > li { display: flex; gap: .8em; align-items: baseline; counter-increment: path; }
+  .path > li::before {
     content: counter(path); flex: none; display: grid; place-items: center; width: 1.8em; height: 1.8em; border-radius: 50%;
     background: var(--accent-soft); color: var(--accent); font-weight: 650; font-size: .9em;
   }
-  /* On a phone the words have the width: a rule between two answers, no frame within the frame. */
-  @container (max-width: 30em) { .card:not(.variant) { border-width: 1px 0 0; border-radius: 0; padding: 1.25em 0 0; } }
   .actions { display: flex; flex-wrap: wrap; gap: .5em .75em; }
   .path strong { display: block; }
   .path .button { margin-top: .4em; }
@@ -119,5 +118,26 @@ export const result = css`
   .gist { color: var(--ink-soft); font-weight: 400; font-size: .9em; }
   .folded { display: grid; gap: .9em; padding: .25em 0 1.5em; }
   .folded > .button { justify-self: start; }
+  .journey.resultat .progress { display: none; }
   .topic { display: grid; gap: .3em; }
+  /* On a phone the words have the width: a rule between two answers, no frame within the frame. */
+  @container page (max-width: 30em) {
+    .result { gap: .9em; line-height: 1.42; font-size: .95em; }
+    .card:not(.variant, .fold) { border-width: 1px 0 0; border-radius: 0; padding: .9em 0 0; gap: .6em; }
+    .card.variant, .verdict { padding: .8em; gap: .6em; }
+    .purpose { font-size: 1em; }
+    .pair { gap: .7em; }
+    .pair .card + .card { border: 0; padding: 0; }
+    .result .button { padding-inline: .65em; }
+    .take .button { gap: .3em; }
+    .path > li { gap: .6em; }
+    .result h3:not(.name) { font-size: 1.1em; }
+    .take { gap: .3em; }
+    .take small { display: inline; }
+    .take .actions { gap: .5em; }
+    .end { gap: 0 .5em; font-size: .92em; }
+    .end .quiet { padding-inline: 0; margin-inline: 0 auto; }
+    .fold > summary { padding-block: .5em; }
+    .fold > summary::before { top: 1.05em; }
+  }
 `;

@@ -25,8 +25,8 @@ export function whenResult({ library }: View, { schedule }: Dossier): TemplateRe
       <h3 tabindex="-1" id="when-title">Les dates</h3>
       ${
         schedule
-          ? html`<p class="span">${date(schedule.startsOn)} <span>au</span> ${date(schedule.endsOn)}</p>
-          <p>${schedule.explanation}</p>`
+          ? html`<p class="span"><b>${date(schedule.startsOn)}</b> <span>au</span> <b>${date(schedule.endsOn)}</b></p>
+          <p>${plural(schedule.sessions.length, 'séance', 'séances')}, à confirmer.</p>`
           : html`<p class="span">À choisir</p><p>${usual(library.offer)}</p>`
       }
       ${schedule?.warnings.map(({ message }) => html`<p class="warning">${message}</p>`)}
@@ -49,9 +49,9 @@ export function calendarResult(view: View, { plan, schedule }: Dossier): Templat
   const gist = schedule ? plural(schedule.sessions.length, 'séance', 'séances') : 'dates à choisir';
   return fold(
     view,
-    { name: 'calendar', title: 'Le calendrier possible', gist },
+    { name: 'calendar', title: 'Le calendrier', gist },
     html`
-      ${schedule ? nothing : html`<p class="screen">${view.expert ? 'Indiquez' : 'Choisissez'} la date du dernier échange préalable&nbsp;: le calendrier s’affiche aussitôt.</p>`}
+      ${schedule ? html`<p>${schedule.explanation}</p>` : html`<p class="screen">${view.expert ? 'Indiquez' : 'Choisissez'} la date du dernier échange préalable&nbsp;: le calendrier s’affiche aussitôt.</p>`}
       ${
         view.expert
           ? nothing

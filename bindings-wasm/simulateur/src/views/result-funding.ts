@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Funding, SituationReport } from '../contract.js';
+import { plural } from '../french.js';
 import type { View } from '../view.js';
 import { factField } from './fact-field.js';
 import { fold } from './fold.js';
@@ -51,8 +52,8 @@ export function situationsResult(view: View, funding: Funding): TemplateResult {
     view,
     {
       name: 'situations-list',
-      title: 'Les situations du FIPHFP, une par une',
-      gist: `${funding.met.length} sur ${sorted.length} remplie${funding.met.length > 1 ? 's' : ''}`,
+      title: 'Les situations du FIPHFP',
+      gist: funding.met.length > 0 ? plural(funding.met.length, 'remplie', 'remplies') : undefined,
       open: view.expert && funding.outcome !== 'possible',
     },
     html`

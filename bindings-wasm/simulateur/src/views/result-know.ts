@@ -22,14 +22,14 @@ export function knowMore(view: View, { plan }: Dossier): readonly (TemplateResul
   const pages = (links ?? []).filter(({ variants }) => !variants || variants.includes(plan.variant));
   return [
     companions.length > 0 || course
-      ? part(view, 'who', 'Qui vous accompagne, et où', 'Qui accompagne, et où', html`
+      ? part(view, 'who', 'Qui vous accompagne', 'Qui accompagne', html`
         ${companions.map(({ label, part }) => html`<p><strong>${label}.</strong> ${part}</p>`)}
         ${where(course)}`)
       : nothing,
     part(view, 'confidential', 'La confidentialité', 'La confidentialité', html`
       ${of(CONFIDENTIAL).map(({ sentences }) => sentences.map((sentence) => html`<p>${sentence}</p>`))}
       <p>Les réponses données ici restent dans cette page&nbsp;: rien n’est envoyé ni enregistré.</p>
-      <p>Le document pour l’employeur ne contient ni attente ni réponse de santé.</p>`),
+      <p>Le document pour l’employeur ne contient ni attente ni réponse de santé. ${view.expert ? 'C’est l’agent qui décide de ce qu’il dit de sa santé, et à qui.' : 'C’est vous qui décidez de ce que vous dites de votre santé, et à qui\u00a0: parlez-en d’abord au centre.'}</p>`),
     ...of(DIFFERENCE).map((topic) => part(view, 'difference', topic.title, topic.title, sentences(topic))),
     rest.length > 0 || pages.length > 0
       ? part(view, 'more-to-know', 'Pour en savoir plus', 'Ce qu’en dit le centre', html`

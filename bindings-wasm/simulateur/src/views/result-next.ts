@@ -53,6 +53,5 @@ function toGather(funding: Funding | null | undefined, expert: boolean): Templat
     <li><div>
       <strong>${expert ? 'À rassembler' : 'Rassemblez'}, pour le FIPHFP\u00a0:</strong>
       <ul class="dots">${funding.documents.map(({ document, state }) => html`<li>${document}${STATES.get(state) ?? ''}</li>`)}</ul>
-      ${expert ? nothing : html`<p class="note">Parlez-en d’abord au centre\u00a0: c’est vous qui décidez de ce que vous dites de votre santé, et à qui.</p>`}
     </div></li>`;
 }

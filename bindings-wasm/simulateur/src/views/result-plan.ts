@@ -21,7 +21,7 @@ export function planResult(view: View, { plan }: Dossier): TemplateResult {
   const kinds = new Set(plan.steps.map(kindOf));
   return fold(
     view,
-    { name: 'plan', title: 'Le parcours, étape par étape', gist: `${hours(plan.hours)}, ${plural(plan.steps.length, 'étape', 'étapes')}` },
+    { name: 'plan', title: 'Les étapes', gist: `${plural(plan.steps.length, 'étape', 'étapes')}, ${hours(plan.hours)}` },
     html`
       <p class="total"><strong>${hours(plan.hours)}</strong>${shares(plan)}</p>
       <div class="bar" part="bar" aria-hidden="true">

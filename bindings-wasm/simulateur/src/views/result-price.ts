@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Dossier, PlanCase, Quote } from '../contract.js';
-import { euros } from '../french.js';
+import { euros, hours } from '../french.js';
 import type { View } from '../view.js';
 import { fold } from './fold.js';
 import { organisation } from './organisation.js';
@@ -19,7 +19,7 @@ export function priceResult(view: View, { quote }: Dossier): TemplateResult {
   return html`
     <section class="card price" part="card card-price" aria-labelledby="price-title">
       <h3 tabindex="-1" id="price-title">Le coût pour l’employeur</h3>
-      ${quote ? html`${figure(quote)}<p>${quote.explanation}</p>` : each(view)}
+      ${quote ? html`${figure(quote)}<p>${quote.status === 'published' && quote.reference ? `Tarif publié par le centre pour ${hours(quote.reference.hours)}.` : quote.explanation}</p>` : each(view)}
     </section>`;
 }
 
@@ -49,8 +49,8 @@ function each(view: View): TemplateResult {
 function quotes({ library, evaluation, on }: View): readonly Quote[] {
   const { asked, shown } = evaluation;
   if (!asked || !shown) return [];
-  const { hours, kickoffMeeting, fixed } = asked;
-  const plan = { variant: shown.plan.variant, hours, kickoffMeeting, fixed } as PlanCase;
+  const { hours: total, kickoffMeeting, fixed } = asked;
+  const plan = { variant: shown.plan.variant, hours: total, kickoffMeeting, fixed } as PlanCase;
   return library.offer.clients.map(({ code }) => library.quote({ client: code, on, plan }));
 }
 

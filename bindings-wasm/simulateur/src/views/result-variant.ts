@@ -44,7 +44,7 @@ function alone(view: View, plan: Dossier['plan'], recommendation: Dossier['recom
   const best = recommendation?.ranking[0]?.variant === plan.variant;
   const whose = view.expert ? 'aux attentes de l’agent' : 'à vos attentes';
   return html`
-    <p class="kicker">${best ? `La déclinaison qui répond le mieux ${whose}` : 'Déclinaison choisie'}</p>
+    <p class="kicker">${best ? `Répond le mieux ${whose}` : 'Déclinaison choisie'}</p>
     <h3 tabindex="-1" id="variant-title" class="name">${plan.label}</h3>
     <p class="purpose">${view.library.offer.variants.find(({ code }) => code === plan.variant)?.purpose}</p>`;
 }
