@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { resultOf } from './support/agent.js';
+import { unfold } from './support/result.js';
 import { session } from './support/session.js';
 
 const { visit } = session();
@@ -67,6 +68,8 @@ describe('with the keyboard alone', () => {
       await tabTo(page, 'Voir mon résultat');
       await press(page, 'Enter');
       assert.equal((await resultOf(page)).dossier.schedule.startsOn, '2026-12-29');
+      await tabTo(page, 'Les étapes');
+      await press(page, 'Enter');
       await tabTo(page, 'Nombre total');
       await press(page, 'ArrowRight', 4);
       assert.equal((await resultOf(page)).dossier.plan.hours, 20);
@@ -125,6 +128,7 @@ describe('with the keyboard alone', () => {
           else
             for (const name of ['Continuer', 'Continuer', 'Voir mon résultat'])
               await page.getByRole('button', { name }).click();
+          await unfold(page, 'plan');
           await page.getByRole('slider', { name: 'Pistes professionnelles' }).fill('2');
           await page.locator('.notice').waitFor();
           const covered = () =>

@@ -17,7 +17,13 @@ export const aside = css`
   .compared .button { justify-self: start; align-self: end; }
   .fit { font-size: .9em; }
   .fit:empty { display: none; }
-  @container page (min-width: 40em) { .compared { grid-template-columns: 1fr 1fr; } }
+  /* One under the other, each question in its column. */
+  @container page (min-width: 40em) and (max-width: 61.99em) {
+    .compared > li { grid-template-columns: 9em 1fr; grid-template-rows: auto auto 1fr; gap: .4em 1.25em; font-size: .95em; }
+    .compared dl { grid-column: 2; grid-row: 1 / span 3; grid-template-columns: 1fr 1.25fr; grid-template-rows: auto auto 1fr; gap: .4em 1.25em; }
+    .compared dl > div:nth-child(4) { grid-column: 2; grid-row: 1 / span 3; }
+    .compared .button { align-self: start; }
+  }
   /* Side by side, what answers the same question stands on the same line. */
   @container page (min-width: 62em) {
     .compared { grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); gap: .75em; font-size: .9em; }
@@ -29,9 +35,11 @@ export const aside = css`
     }
   }
 
-  .sheet { display: grid; gap: .75em; padding: clamp(1em, 4cqi, 2em); border: 1px solid var(--edge); border-radius: 4px; }
+  .sheet { max-width: 50em; display: grid; gap: .75em; padding: clamp(1em, 4cqi, 2em); border: 1px solid var(--edge); border-radius: 4px; }
   .sheet h4 { margin-top: .5em; }
-  .dates { display: grid; gap: .15em; }
+  .dates { columns: 17em; column-gap: 2em; }
+  .dates li { break-inside: avoid; padding-block: .1em; }
+  @container page (max-width: 34em) { .table .how { display: none; } .aside .sheet { padding: .9em; } }
   .table { border-collapse: collapse; width: 100%; }
   .table th { text-align: start; font-weight: 650; }
   .table th, .table td { padding: .35em .6em .35em 0; border-bottom: 1px solid var(--line); vertical-align: top; }
@@ -39,9 +47,9 @@ export const aside = css`
   .blank { display: inline-block; min-width: 12em; border-bottom: 1px solid var(--edge); }
   .totals { display: grid; gap: .5em; }
 
-  textarea { font: inherit; line-height: 1.5; color: inherit; background: var(--surface); border: 1px solid var(--edge); border-radius: 8px; padding: .9em; width: 100%; resize: vertical; }
+  textarea { font: inherit; line-height: 1.5; color: inherit; background: var(--surface); border: 1px solid var(--edge); border-radius: 8px; padding: .9em; width: 100%; resize: vertical; field-sizing: content; min-height: 20em; }
   textarea:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-  .attendance { display: grid; gap: 1.25em; }
+  .attendance { display: grid; gap: 1.25em; max-width: 56em; }
   .attendance input[type='text'] { font: inherit; color: inherit; background: var(--surface); border: 1px solid var(--edge); border-radius: 8px; padding: .5em .7em; min-height: 2.75em; width: min(100%, 24em); }
   .sessions { display: grid; gap: .4em; margin-top: .75em; }
   .sessions li { display: flex; flex-wrap: wrap; align-items: center; gap: .4em 1em; }

@@ -10,7 +10,9 @@ export const print = css`
     .card.on-paper { display: grid; border-bottom: 0; }
     details::details-content { content-visibility: visible; block-size: auto; }
     details > * { display: block; }
-    .result { gap: .8em; }
+    /* Grids break badly between two sheets of paper. */
+    .result, .folds, .folded, .sheet, .aside, .outcome { display: block; }
+    .result > * + *, .folded > * + *, .sheet > * + * { margin-top: .6em; }
     .name { font-size: 1.4em; }
     .purpose { font-size: 1em; }
     .card { padding: 0 0 .9em; border: 0; border-bottom: 1px solid var(--line); border-radius: 0; background: none; gap: .5em; }
@@ -35,13 +37,15 @@ export const print = css`
     .folds .fold { padding: 0; }
     .fold > summary { padding: .5em 0 .2em; }
     .fold > summary::before { display: none; }
-    .folded { padding: 0 0 .6em; gap: .4em; }
+    .folded { padding: 0 0 .6em; }
     .more-to-know .folded { display: block; columns: 2; column-gap: 2em; }
     .topic { break-inside: avoid; margin-bottom: .5em; }
-    .sheet { border: 0; padding: 0; gap: .5em; font-size: 10pt; }
+    .sheet { border: 0; padding: 0; font-size: 10pt; }
     .letter { white-space: pre-wrap; font-size: 11pt; line-height: 1.5; }
     .table { break-inside: auto; }
-    .table .dots li { break-inside: auto; }
+    .table tr { break-inside: avoid; }
+    .table .how { display: table-cell; }
+    .sheet h4 { margin-top: 1em; }
     .brief { padding-block: .5em; }
     .agenda { grid-template-columns: 1fr 1fr; gap: .6em 2em; }
     .month h4 { margin-bottom: .3em; }

@@ -96,7 +96,8 @@ export const result = css`
   }
   .actions { display: flex; flex-wrap: wrap; gap: .5em .75em; }
   .path strong { display: block; }
-  .path .button { margin-top: .4em; }
+  .path .button { display: flex; width: fit-content; margin-top: .4em; }
+  .card.funding { padding: 0; border: 0; }
   .contact { display: flex; flex-wrap: wrap; gap: 0 1em; }
   a { color: var(--accent); }
   .take { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .4em 1em; }
@@ -123,7 +124,7 @@ export const result = css`
   /* On a phone the words have the width: a rule between two answers, no frame within the frame. */
   @container page (max-width: 30em) {
     .result { gap: .9em; line-height: 1.42; font-size: .95em; }
-    .card:not(.variant, .fold) { border-width: 1px 0 0; border-radius: 0; padding: .9em 0 0; gap: .6em; }
+    .card:not(.variant, .fold, .funding) { border-width: 1px 0 0; border-radius: 0; padding: .9em 0 0; gap: .6em; }
     .card.variant, .verdict { padding: .8em; gap: .6em; }
     .purpose { font-size: 1em; }
     .pair { gap: .7em; }

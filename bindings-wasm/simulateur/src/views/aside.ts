@@ -41,5 +41,5 @@ function back(view: View): TemplateResult {
 
 /** What opens a page: the focus comes back to it. */
 export function opener(view: View, which: Aside, label: string): TemplateResult {
-  return html`<button type="button" class="button" part="button" data-opens=${which} @click=${() => view.show(which)}>${label}</button>`;
+  return html`<button type="button" class="button screen" part="button" data-opens=${which} @click=${() => view.show(which)}>${label}</button>`;
 }

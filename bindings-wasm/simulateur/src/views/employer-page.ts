@@ -35,21 +35,20 @@ export function employerPage(view: View): TemplateResult {
           : html`<p>Il dépend de l’employeur\u00a0: le centre de gestion le précise.</p>`
       }
       <h4>Les dates</h4>
-      ${schedule ? sessions(plan, schedule) : html`<p>Aucune date n’est encore choisie.</p>`}
+      ${schedule ? sessions(schedule) : html`<p>Aucune date n’est encore choisie.</p>`}
       <h4>Les étapes</h4>
       ${steps(view, plan)}
       ${practical(view)}
     </div>`;
 }
 
-function sessions(plan: Plan, { explanation, milestones, sessions }: Schedule): TemplateResult {
-  const label = (code: string): string => plan.steps.find((step) => step.code === code)?.label ?? code;
+function sessions({ explanation, milestones, sessions }: Schedule): TemplateResult {
   const before = milestones.filter(({ code }) => code === 'exchanges' || code === 'kickoffMeeting');
   return html`
     <p>${explanation}</p>
     <ul class="dates">
       ${before.map(({ date: day, label }) => html`<li>${longDate(day)}\u00a0: ${label.toLowerCase()}</li>`)}
-      ${sessions.map(({ date: day, step, hours: length }) => html`<li>${longDate(day)}, ${hours(length)}\u00a0: ${label(step)}</li>`)}
+      ${sessions.map(({ date: day, hours: length }) => html`<li>${longDate(day)}\u00a0: ${hours(length)}</li>`)}
     </ul>`;
 }
 
@@ -57,10 +56,10 @@ function steps({ library }: View, plan: Plan): TemplateResult {
   const mode = (code: string): string => library.offer.modes.find((known) => known.code === code)?.label.toLowerCase() ?? code;
   return html`
     <table class="table">
-      <thead><tr><th scope="col">Étape</th><th scope="col">Comment</th><th scope="col">Durée</th></tr></thead>
+      <thead><tr><th scope="col">Étape</th><th scope="col" class="how">Comment</th><th scope="col">Durée</th></tr></thead>
       <tbody>${plan.steps.map(
         (step) => html`
-        <tr><td>${step.label}</td><td>${sentence(list(step.modes.map(mode)))}${step.coach ? ', avec une coach' : ''}</td><td>${hours(step.hours)}</td></tr>`,
+        <tr><td>${step.label}</td><td class="how">${sentence(list(step.modes.map(mode)))}${step.coach ? ', avec une coach' : ''}</td><td>${hours(step.hours)}</td></tr>`,
       )}</tbody>
     </table>`;
 }
