@@ -46,5 +46,7 @@ Signature
 
 function cost(quote: Quote | null | undefined): string {
   if (quote?.status === 'free') return ' Il est gratuit.';
-  return quote?.amount ? ` Le prix annoncé par le centre est de ${euros(quote.amount)}.` : ' Le prix figure sur le devis que le centre établit.';
+  return quote?.amount
+    ? ` Le prix annoncé par le centre est de ${euros(quote.amount)}.`
+    : ' Le prix figure sur le devis que le centre établit.';
 }

@@ -2,7 +2,18 @@
 
 import { BilanError, Catalogue, init } from 'bilan-professionnel';
 
-import type { Case, Day, Dossier, FactCode, Funding, Offer, Quote, QuoteCase, SettleCase, Settlement } from './contract.js';
+import type {
+  Case,
+  Day,
+  Dossier,
+  FactCode,
+  Funding,
+  Offer,
+  Quote,
+  QuoteCase,
+  SettleCase,
+  Settlement,
+} from './contract.js';
 import { typeset } from './french.js';
 
 /** What the simulator asks of the library, with one catalogue. */

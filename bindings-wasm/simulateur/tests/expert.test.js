@@ -112,7 +112,10 @@ describe('the adviser’s page', () => {
       const everything = () =>
         page.locator('bilan-simulateur').evaluate(({ shadowRoot }) => ({
           text: shadowRoot.querySelector('.expert').innerText,
-          fields: [...shadowRoot.querySelectorAll('input, select, textarea')].map(({ value, checked }) => [value, checked]),
+          fields: [...shadowRoot.querySelectorAll('input, select, textarea')].map(({ value, checked }) => [
+            value,
+            checked,
+          ]),
           open: [...shadowRoot.querySelectorAll('details')].map(({ open }) => open),
         }));
       const empty = await everything();
@@ -165,7 +168,9 @@ describe('the adviser’s page', () => {
   test('the calendar tells the days on which the centre is closed', () =>
     visitPage(
       async (page) => {
-        await page.locator('bilan-simulateur').evaluate((element) => Object.assign(element, { mode: 'expert' }).updateComplete);
+        await page
+          .locator('bilan-simulateur')
+          .evaluate((element) => Object.assign(element, { mode: 'expert' }).updateComplete);
         await page.getByRole('combobox', { name: 'Déclinaison' }).selectOption({ index: 1 });
         await fillDate(page.getByLabel('Dernier échange'), '2026-12-01');
         const { schedule } = (await resultOf(page)).dossier;
@@ -203,7 +208,10 @@ describe('the certificate of attendance', () => {
       await page.getByLabel('Travail personnel').blur();
       await fillDate(page.getByLabel('Facture reçue'), '2027-06-10');
       assert.match(await told(page), /14 h faites avec le centre, sur 14 h prévues\. Le bilan est complet\./);
-      assert.match(await told(page), /au plus tard le 10 juillet 2027, à l’ordre de : perception de Quimper municipale/);
+      assert.match(
+        await told(page),
+        /au plus tard le 10 juillet 2027, à l’ordre de : perception de Quimper municipale/,
+      );
       const path = `${OUTPUT}attestation.pdf`;
       await page.pdf({ path, preferCSSPageSize: true });
       const text = flat(execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' }));

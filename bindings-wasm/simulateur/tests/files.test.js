@@ -53,7 +53,9 @@ describe('what is handed over', () => {
     visit(async (page) => {
       const ids = async () => {
         await unfold(page, 'calendar');
-        return [...(await saved(page, 'Ajouter à mon agenda')).text.matchAll(/^UID:(.*)$/gm)].map(([, id]) => id.trim());
+        return [...(await saved(page, 'Ajouter à mon agenda')).text.matchAll(/^UID:(.*)$/gm)].map(([, id]) =>
+          id.trim(),
+        );
       };
       await answer(page, AGENTS.prevention);
       const one = await ids();

@@ -139,7 +139,13 @@ describe('on a phone', () => {
         const { height } = await page.locator('bilan-simulateur').boundingBox();
         t.diagnostic(`${(height / PHONE.height).toFixed(2)} screens`);
         assert.ok(height <= SCREENS * PHONE.height, `${height / PHONE.height} screens`);
-        for (const heading of ['Le coût pour l’employeur', 'Les dates', 'Et maintenant', 'Les étapes', 'La confidentialité'])
+        for (const heading of [
+          'Le coût pour l’employeur',
+          'Les dates',
+          'Et maintenant',
+          'Les étapes',
+          'La confidentialité',
+        ])
           assert.ok(await page.getByRole('heading', { name: heading }).isVisible(), heading);
       }, PHONE));
   }

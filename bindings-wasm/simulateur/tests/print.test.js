@@ -112,7 +112,11 @@ describe('on paper', () => {
         await open(page, 'Voir le document', 'Pour mon employeur');
         const employers = await onPaper(page, `employeur-${name}`);
         assert.deepEqual(found(employers, words), []);
-        for (const told of [AGENTS[name].variant, 'Ce document contient la déclinaison', 'Réunion tripartite de clôture'])
+        for (const told of [
+          AGENTS[name].variant,
+          'Ce document contient la déclinaison',
+          'Réunion tripartite de clôture',
+        ])
           assert.ok(employers.includes(told), told);
         for (const other of ['Pour moi', 'Imprimer', 'Revenir', 'sha256']) assert.ok(!employers.includes(other), other);
         await goBack(page);

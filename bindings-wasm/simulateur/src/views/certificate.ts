@@ -86,7 +86,9 @@ function row({ papers, write }: View, plan: Dossier['plan'], session: Session, i
           const day = typed(event).value;
           if (day) write(correct(papers, session, { date: day as Day }));
         }}>
-        <input type="number" min="0.25" max="24" step="0.25" aria-label=${`Heures, ${which}`} .value=${live(String(took.hours))} @change=${(event: Event) => {
+        <input type="number" min="0.25" max="24" step="0.25" aria-label=${`Heures, ${which}`} .value=${live(String(took.hours))} @change=${(
+          event: Event,
+        ) => {
           const length = number(event);
           if (length !== null) write(correct(papers, session, { hours: length }));
         }}>

@@ -57,7 +57,13 @@ function card(view: View, variant: Variant): TemplateResult {
     </li>`;
 }
 
-function fit({ served, unserved }: { readonly served: readonly string[]; readonly unserved: readonly string[] }): string {
+function fit({
+  served,
+  unserved,
+}: {
+  readonly served: readonly string[];
+  readonly unserved: readonly string[];
+}): string {
   const all = served.length + unserved.length;
   return served.length === 0
     ? 'Ne répond à aucune des attentes cochées.'

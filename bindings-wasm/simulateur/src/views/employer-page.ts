@@ -53,7 +53,8 @@ function sessions({ explanation, milestones, sessions }: Schedule): TemplateResu
 }
 
 function steps({ library }: View, plan: Plan): TemplateResult {
-  const mode = (code: string): string => library.offer.modes.find((known) => known.code === code)?.label.toLowerCase() ?? code;
+  const mode = (code: string): string =>
+    library.offer.modes.find((known) => known.code === code)?.label.toLowerCase() ?? code;
   return html`
     <table class="table">
       <thead><tr><th scope="col">Étape</th><th scope="col" class="how">Comment</th><th scope="col">Durée</th></tr></thead>
@@ -76,5 +77,7 @@ function practical({ library }: View): TemplateResult | typeof nothing {
       `La facture se règle dans les ${settlement.dueDays ?? 30} jours de sa réception, à l’ordre de\u00a0: ${settlement.payee}.`,
     course?.workingTime,
   ].filter(Boolean);
-  return told.length > 0 ? html`<h4>En pratique</h4><ul class="dots">${told.map((line) => html`<li>${line}</li>`)}</ul>` : nothing;
+  return told.length > 0
+    ? html`<h4>En pratique</h4><ul class="dots">${told.map((line) => html`<li>${line}</li>`)}</ul>`
+    : nothing;
 }

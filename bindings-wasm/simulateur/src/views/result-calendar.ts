@@ -36,7 +36,11 @@ export function whenResult({ library }: View, { schedule }: Dossier): TemplateRe
 /** What is known of the dates before any is chosen. */
 function usual({ course }: Offer): string {
   const { delay, usual } = course ?? {};
-  const wait = delay?.weeks ? plural(delay.weeks, 'semaine', 'semaines') : delay?.days ? plural(delay.days, 'jour', 'jours') : '';
+  const wait = delay?.weeks
+    ? plural(delay.weeks, 'semaine', 'semaines')
+    : delay?.days
+      ? plural(delay.days, 'jour', 'jours')
+      : '';
   return [
     wait && `Le bilan commence ${wait} au moins après le dernier échange.`,
     usual && `Il dure de ${usual.minMonths} à ${plural(usual.maxMonths, 'mois', 'mois')}.`,
@@ -72,10 +76,15 @@ export function calendarResult(view: View, { plan, schedule }: Dossier): Templat
 }
 
 /** The days without sessions that the calendar works around: the centre's own, and the absences that were told. */
-function closed({ library, answers }: View, { milestones, startsOn, endsOn }: Schedule): TemplateResult | typeof nothing {
+function closed(
+  { library, answers }: View,
+  { milestones, startsOn, endsOn }: Schedule,
+): TemplateResult | typeof nothing {
   const [from, to] = [milestones[0]?.date ?? startsOn, endsOn];
   const centre = closuresBetween(library.offer.course?.closures ?? [], from, to);
-  const told = answers.closures.filter((closure) => closure.from && closure.to && closure.from <= to && closure.to >= from);
+  const told = answers.closures.filter(
+    (closure) => closure.from && closure.to && closure.from <= to && closure.to >= from,
+  );
   const lines = [
     ...centre.map((closure) => `Centre fermé ${period(closure)}`),
     ...told.map((closure) => `Absence ${period(closure)}`),

@@ -21,7 +21,11 @@ export function planResult(view: View, { plan }: Dossier): TemplateResult {
   const kinds = new Set(plan.steps.map(kindOf));
   return fold(
     view,
-    { name: 'plan', title: 'Les étapes', gist: `${plural(plan.steps.length, 'étape', 'étapes')}, ${hours(plan.hours)}` },
+    {
+      name: 'plan',
+      title: 'Les étapes',
+      gist: `${plural(plan.steps.length, 'étape', 'étapes')}, ${hours(plan.hours)}`,
+    },
     html`
       <p class="total"><strong>${hours(plan.hours)}</strong>${shares(plan)}</p>
       <div class="bar" part="bar" aria-hidden="true">

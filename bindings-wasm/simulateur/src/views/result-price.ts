@@ -39,7 +39,8 @@ export function priceDetails(view: View, { quote }: Dossier): TemplateResult | t
 }
 
 function each(view: View): TemplateResult {
-  const label = (code: string): string => view.library.offer.clients.find((client) => client.code === code)?.label ?? code;
+  const label = (code: string): string =>
+    view.library.offer.clients.find((client) => client.code === code)?.label ?? code;
   return html`
     <p>Le tarif dépend de l’employeur.</p>
     <dl class="each">${quotes(view).map((quote) => html`<div><dt>${label(quote.client)}</dt><dd>${short(quote)}</dd></div>`)}</dl>`;

@@ -89,7 +89,10 @@ function reasons(view: View, { served, unserved, suits }: Ranked): TemplateResul
   const all = served.length + unserved.length;
   const lines = [
     ...served.map((need) => html`<li class="served">${icon('check')}<span>${label(need)}</span></li>`),
-    ...unserved.map((need) => html`<li class="unserved">${icon('none')}<span>${label(need)} <em>(hors de cette déclinaison)</em></span></li>`),
+    ...unserved.map(
+      (need) =>
+        html`<li class="unserved">${icon('none')}<span>${label(need)} <em>(hors de cette déclinaison)</em></span></li>`,
+    ),
   ];
   const rest = lines.slice(TOLD);
   return html`

@@ -19,5 +19,8 @@ export async function open(scope, button, title) {
 
 /** Goes back from a page beside the result. */
 export async function goBack(scope) {
-  await scope.getByRole('button', { name: /^Revenir/ }).first().click();
+  await scope
+    .getByRole('button', { name: /^Revenir/ })
+    .first()
+    .click();
 }
