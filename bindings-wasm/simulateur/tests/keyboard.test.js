@@ -81,6 +81,34 @@ describe('with the keyboard alone', () => {
       assert.equal(await focused(page), 'h2 Vos réponses');
     }));
 
+  test('a counsellor goes from the hours of one step to those of the next', () =>
+    visit(
+      async (page) => {
+        await page.getByLabel('Faire le point').check();
+        const numbers = page.locator('.step input[type=number]');
+        await numbers.nth(1).focus();
+        await press(page, 'ArrowUp');
+        const changed = (await resultOf(page)).dossier.plan.steps[1];
+        assert.equal(changed.hours, Number(await numbers.nth(1).inputValue()));
+        await press(page, 'Tab');
+        assert.equal(await focused(page), `number ${await numbers.nth(2).getAttribute('aria-label')}`);
+      },
+      { path: 'conseil.html', width: 1400 },
+    ));
+
+  test('an agent goes to the comparison and back, and is where they were', () =>
+    visit(async (page) => {
+      await tabTo(page, 'Préserver sa santé');
+      await press(page, 'Space');
+      await tabTo(page, 'Comparer les déclinaisons');
+      await press(page, 'Enter');
+      assert.equal(await focused(page), 'h2 Comparer les déclinaisons');
+      await tabTo(page, 'Revenir');
+      await press(page, 'Enter');
+      assert.match(await focused(page), /Comparer les déclinaisons$/);
+      assert.ok(await page.getByLabel('Préserver sa santé').isChecked());
+    }));
+
   test('each slider of the plan goes to its ends and back by half hours', () =>
     visit(async (page) => {
       await page
