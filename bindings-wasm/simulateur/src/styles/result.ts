@@ -133,6 +133,11 @@ export const result = css`
     .take .button { gap: .3em; }
     .path > li { gap: .6em; }
     .result h3:not(.name) { font-size: 1.1em; }
+    .next-question { padding: .7em; }
+    .next-question legend { font-size: 1em; }
+    .next-question .options { gap: .35em; margin-top: .3em; }
+    .next-question .option { padding: .45em .6em; }
+    .each > div { padding-block: .1em; }
     .take { gap: .3em; }
     .take small { display: inline; }
     .take .actions { gap: .5em; }

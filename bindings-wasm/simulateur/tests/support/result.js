@@ -6,9 +6,11 @@ export async function unfold(scope, part) {
   if (!(await fold.evaluate(({ open }) => open))) await fold.locator(':scope > summary').click();
 }
 
-/** Opens every part, whatever is folded in it. */
+/** Opens every part, and whatever is folded in it: the outer before the inner. */
 export async function unfoldAll(scope) {
-  for (const summary of await scope.locator('details:not([open]) > summary').all()) await summary.click();
+  for (const fold of await scope.locator('details').all()) {
+    if (!(await fold.evaluate(({ open }) => open))) await fold.locator(':scope > summary').click();
+  }
 }
 
 /** Opens a page beside the result. */
