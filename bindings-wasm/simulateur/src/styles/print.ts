@@ -44,6 +44,7 @@ export const print = css`
     .letter { white-space: pre-wrap; font-size: 11pt; line-height: 1.5; }
     .table { break-inside: auto; }
     .table tr { break-inside: avoid; }
+    .table :is(th, td) { padding-block: .15em; font-size: 9pt; line-height: 1.25; }
     .table .how { display: table-cell; }
     .sheet h4 { margin-top: 1em; }
     .brief { padding-block: .5em; }
