@@ -200,7 +200,7 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
         for (const [step, value] of [
           ['Synthèse et clôture du bilan professionnel', '0'],
           ['Plan d’action personnalisé', '3'],
-          ['Pistes professionnelles qui préservent la santé', '41'],
+          ['Pistes professionnelles qui préservent la santé et premières explorations', '41'],
         ]) {
           await hours(step).fill(value);
           await hours(step).blur();
