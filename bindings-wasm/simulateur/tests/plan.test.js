@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { AGENTS, answer, resultOf } from './support/agent.js';
+import { AGENTS, answer as journey, resultOf } from './support/agent.js';
+import { open, unfold } from './support/result.js';
 import { session } from './support/session.js';
 
 const { visit } = session();
+/** To the result, with its plan unfolded. */
+async function answer(page, agent) {
+  await journey(page, agent);
+  await unfold(page, 'plan');
+}
+
 const planned = async (page) => (await resultOf(page)).dossier.plan;
 const hoursOf = (plan, code) => plan.steps.find((step) => step.code === code)?.hours;
 
@@ -69,7 +76,7 @@ describe('the hours of the plan', () => {
     visit(async (page) => {
       await answer(page, AGENTS.evolution);
       await page.getByLabel('Nombre total d’heures').fill('20');
-      await page.getByText('autres déclinaisons').click();
+      await open(page, 'Comparer les déclinaisons', 'Comparer les déclinaisons');
       await page.getByRole('button', { name: 'Choisir : Bilan développement professionnel' }).click();
       const plan = await planned(page);
       assert.deepEqual([plan.variant, plan.hours], ['developpement', 20]);
