@@ -1,6 +1,7 @@
-"""Says in French what the generator says in English: french.py FOLDER
+"""Finishes the pages that the generator has built: finish.py FOLDER
 
-Each phrase must be found where it is expected, so that a new version of the generator cannot bring English back unseen.
+Says in French what it says in English, and mends what keeps some readers out. Each phrase must be found where it is
+expected, so that a new version of the generator cannot bring English back unseen.
 """
 
 import re
@@ -29,6 +30,15 @@ PAGES = {
     "Search this book ...": "Chercher dans ces pages…",
     "Git repository": "Dépôt du code",
     "Page navigation": "Page précédente et page suivante",
+}
+
+# What keeps readers out: a label that only a mouse reaches, a bar in no region, the book's title as a heading of each page.
+MENDED = {
+    '<label id="mdbook-sidebar-toggle" class="icon-button" for="mdbook-sidebar-toggle-anchor"': (
+        '<button type="button" id="mdbook-sidebar-toggle" class="icon-button"'
+    ),
+    "</label>": "</button>",
+    '<div id="mdbook-menu-bar" class="menu-bar sticky">': '<div id="mdbook-menu-bar" class="menu-bar sticky" role="banner">',
 }
 
 # What pages but the first, and pages but the last, say.
@@ -61,10 +71,9 @@ def main():
     for page in sorted(site.rglob("*.html")):
         if page.name == "toc.html":
             continue
-        text = said(page, page.read_text(encoding="utf-8"), PAGES)
+        text = said(page, page.read_text(encoding="utf-8"), PAGES | MENDED)
         for english, french in NEIGHBOURS.items():
             text = text.replace(english, french)
-        # The title of the book stands above that of each page: it is no heading of its own.
         text = re.sub(r'<h1 class="menu-title">(.*?)</h1>', r'<p class="menu-title">\1</p>', text)
         page.write_text(text, encoding="utf-8")
     for name, table in SCRIPTS.items():
