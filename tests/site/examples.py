@@ -66,11 +66,14 @@ def examples(pages):
 
 
 def as_printed(expected, printed):
-    """Whether a text is what was printed; a line « … » stands for any lines, a space for one that does not break."""
+    """Whether a text is what was printed.
+
+    A line « … » stands for any lines, « … » at the end of a line for the rest of it, a space for one that does not break.
+    """
     expected, printed = expected.replace("\u00a0", " "), printed.replace("\u00a0", " ")
     pieces = re.split(r"^…\n?", expected.rstrip("\n") + "\n", flags=re.M)
-    pattern = r"(?:.*\n)*?".join(re.escape(piece) for piece in pieces)
-    return re.fullmatch(pattern + ("(?:.*\n)*" if expected.rstrip().endswith("…") else ""), printed.rstrip("\n") + "\n")
+    pattern = r"(?:.*\n)*?".join(re.escape(piece).replace("…\\\n", ".*\\\n") for piece in pieces)
+    return re.fullmatch(pattern, printed.rstrip("\n") + "\n")
 
 
 def holds(part, whole):
