@@ -2,7 +2,7 @@
 
 /// The document that comes with `BILAN_PANIC`.
 pub(crate) const INTERNAL: &str =
-    r#"{"error":{"code":"internal","path":"","message":"Erreur interne de la bibliothèque : merci de la signaler."}}"#;
+    r#"{"error":{"code":"internal","path":"","message":"Erreur interne de la bibliothèque : merci de la signaler."}}"#;
 
 /// The document that comes with `BILAN_INVALID_ARGUMENT`; the path is the argument's name in the header.
 pub(crate) fn null(argument: &str) -> String {

@@ -1,8 +1,8 @@
-import type { Case, Codes, SimulateResult } from './index.js';
+import type { Codes, SimulateRequest, SimulateResult } from './index.js';
 
 /** What `bilan-result` carries: the case as asked, and its dossier with its record. */
 export interface ResultDetail {
-  readonly case: Case<Codes>;
+  readonly case: SimulateRequest<Codes>;
   readonly dossier: SimulateResult<Codes>;
 }
 

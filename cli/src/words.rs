@@ -16,11 +16,28 @@ pub(crate) fn range(hours: HoursRange) -> String {
     }
 }
 
-/// The same text, where a line cannot break before such a mark nor inside guillemets.
+/// The same text, where a line cannot break before such a mark, inside guillemets, inside a number or before its unit.
 pub(crate) fn unbroken(text: &str) -> String {
     let marks = [(" ;", "\u{a0};"), (" :", "\u{a0}:"), (" ?", "\u{a0}?"), (" !", "\u{a0}!"), (" ·", "\u{a0}·")];
     let guillemets = [(" »", "\u{a0}»"), ("« ", "«\u{a0}")];
-    marks.into_iter().chain(guillemets).fold(text.to_owned(), |text, (loose, bound)| text.replace(loose, bound))
+    let text =
+        marks.into_iter().chain(guillemets).fold(text.to_owned(), |text, (loose, bound)| text.replace(loose, bound));
+    let mut bound = String::with_capacity(text.len());
+    for (place, letter) in text.char_indices() {
+        let after = text.get(place.saturating_add(1)..).unwrap_or_default();
+        let is_in_number =
+            letter == ' ' && bound.ends_with(|last: char| last.is_ascii_digit()) && goes_with_number(after);
+        bound.push(if is_in_number { '\u{a0}' } else { letter });
+    }
+    bound
+}
+
+/// Whether a text begins with a unit, or with the next three digits of a number.
+fn goes_with_number(text: &str) -> bool {
+    const UNITS: [&str; 10] = ["h", "heure", "heures", "min", "jour", "jours", "semaine", "semaines", "mois", "fois"];
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let word = text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    digits == 3 || text.starts_with(['€', '%']) || UNITS.contains(&word)
 }
 
 /// The same text without what a terminal obeys or does not show: control characters, separators of lines, marks that
@@ -38,7 +55,22 @@ fn is_hidden(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::printable;
+    use super::{printable, unbroken};
+
+    #[test]
+    fn a_number_keeps_its_unit_and_its_digits_on_its_line() {
+        for (loose, bound) in [
+            ("de 4 à 6 mois", "de 4 à 6_mois"),
+            ("1 h 30, 2 jours", "1_h 30, 2_jours"),
+            ("Total de 1 000 h", "Total de 1_000_h"),
+            ("2 040,50 € ou 10 %", "2_040,50_€ ou 10_%"),
+            ("le 4 décembre 2026 à Brest", "le 4 décembre 2026 à Brest"),
+            ("2 hommes, 3 moisissures", "2 hommes, 3 moisissures"),
+            ("Vu : « oui »", "Vu_: «_oui_»"),
+        ] {
+            assert_eq!(unbroken(loose).replace('\u{a0}', "_"), bound);
+        }
+    }
 
     #[test]
     fn what_a_terminal_obeys_or_hides_is_replaced() {

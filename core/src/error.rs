@@ -225,7 +225,7 @@ pub enum Problem {
     },
     /// No open day within two years, from the exchanges to the first session or from one session to the next.
     #[error(
-        "Aucun jour ouvert n’a été trouvé dans les deux ans : allégez les fermetures ou changez de jour de semaine."
+        "Aucun jour ouvert n’a été trouvé dans les deux ans\u{a0}: allégez les fermetures ou changez de jour de semaine."
     )]
     NoOpenDay,
     /// The plan has no session to place on a calendar.
@@ -241,7 +241,7 @@ pub enum Problem {
     #[error("La borne basse dépasse la borne haute.")]
     InvertedRange,
     /// A stated total that the variant's steps cannot reach.
-    #[error("Le total annoncé est hors de portée : les étapes permettent {}.", span(*min, *max))]
+    #[error("Le total annoncé est hors de portée\u{a0}: les étapes permettent {}.", span(*min, *max))]
     TotalOutOfReach {
         /// The smallest total of the variant's steps.
         min: Hours,
@@ -262,7 +262,7 @@ pub enum Problem {
         variant: String,
     },
     /// A fault of the library itself: please report it.
-    #[error("Erreur interne de la bibliothèque : merci de la signaler.")]
+    #[error("Erreur interne de la bibliothèque\u{a0}: merci de la signaler.")]
     Internal,
 }
 }

@@ -6,9 +6,8 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::{Catalogue, Offer, Variant};
-use crate::error::{Error, Problem};
+use crate::error::{Error, Problem, quoted};
 use crate::funding::{Answers, Proofs, Situation, SituationSet, met_on};
-use crate::limits::MAX_QUOTED;
 use crate::values::{Date, french};
 
 /// What the agent wants, and perhaps what is known of them.
@@ -137,7 +136,7 @@ fn check_needs(offer: &Offer, needs: &[String]) -> Result<(), Error> {
         let at = |problem: Problem| problem.at("").within_index(index).within("needs");
         if !offer.needs.iter().any(|known| known.code == *need) {
             let expected = offer.needs.iter().map(|known| known.code.as_str()).collect::<Vec<_>>().join(", ");
-            return Err(at(Problem::UnknownCode { found: need.chars().take(MAX_QUOTED).collect(), expected }));
+            return Err(at(Problem::UnknownCode { found: quoted(need), expected }));
         }
         // Known and each once: the list is never longer than the catalogue's.
         if needs.iter().take(index).any(|earlier| earlier == need) {
@@ -184,11 +183,16 @@ fn explain(ranking: &[Ranked<'_>], needs: usize) -> String {
     let next = ranking.iter().find(|other| other.merits() != first.merits());
     let Some(next) = next.filter(|next| next.served.len() == first.served.len()) else { return text };
     if first.objective && !next.objective {
-        let _ = write!(text, " Son objectif est l’un de ces besoins, ce qui la place avant {}.", quoted(next));
+        let _ = write!(
+            text,
+            " Son objectif est l’un de ces besoins, ce qui place cette déclinaison avant {}.",
+            quoted(next)
+        );
     } else if next.objective == first.objective {
         let labels: Vec<&str> = first.suits.iter().map(Situation::label).collect();
         let situation = if labels.len() == 1 { "une situation indiquée" } else { "des situations indiquées" };
-        let _ = write!(text, " Elle convient à {situation}, ce qui la place avant {}\u{a0}: ", quoted(next));
+        let _ =
+            write!(text, " Cette déclinaison convient à {situation}, ce qui la place avant {}\u{a0}: ", quoted(next));
         let labels: Vec<String> = labels.into_iter().map(|label| format!("«\u{a0}{label}\u{a0}»")).collect();
         french::list(&mut text, labels.iter().map(String::as_str), " et ");
         text.push('.');

@@ -7,6 +7,8 @@
 #[path = "support/answers.rs"]
 mod support;
 
+use std::collections::BTreeSet;
+
 use bilan_professionnel::funding::{
     Fact, FactSet, Facts, Group, Outcome, Situation, Status, Verdict, decide, decide_many, decide_on,
 };
@@ -139,7 +141,7 @@ fn each_state(mut check: impl FnMut(Situation, &Listed, &[Fact], &State)) {
 }
 
 #[test]
-fn the_list_has_eleven_situations_on_eighteen_facts_in_order() {
+fn the_list_of_the_page_is_that_of_the_table_in_order() {
     assert!(Situation::ALL.iter().map(|situation| situation.code()).eq(LIST.iter().map(|listed| listed.code)));
     let used: Vec<Fact> = LIST.iter().flat_map(Listed::facts).collect();
     assert_eq!(used, Fact::ALL);
@@ -152,9 +154,12 @@ fn the_list_has_eleven_situations_on_eighteen_facts_in_order() {
 #[test]
 fn bits_are_given_out_once_and_stay_where_hosts_keep_them() {
     let facts: Vec<u32> = Fact::ALL.into_iter().map(|fact| fact.bit().trailing_zeros()).collect();
-    assert_eq!(facts, (0..18).collect::<Vec<_>>());
+    assert!(facts.starts_with(&Vec::from_iter(0..18)), "{facts:?}");
     let situations = Situation::ALL.map(|situation| situation.bit().trailing_zeros());
-    assert_eq!(situations, [0, 2, 3, 5, 7, 9, 11, 12, 13, 14, 15]);
+    assert!(situations.starts_with(&[0, 2, 3, 5, 7, 9, 11, 12, 13, 14, 15]), "{situations:?}");
+    for bits in [facts, situations.to_vec()] {
+        assert_eq!(bits.iter().collect::<BTreeSet<_>>().len(), bits.len(), "a bit given out twice: {bits:?}");
+    }
 }
 
 #[test]

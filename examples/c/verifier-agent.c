@@ -85,7 +85,7 @@ static void print_situations(const char *title, uint32_t bits) {
     size_t i;
 
     if (bits == 0) return;
-    printf("%s :\n", title);
+    printf("%s :\n", title);
     for (i = 0; i < COUNT(SITUATIONS); i++) {
         if (bits & SITUATIONS[i].bit) printf("  – %s\n", SITUATIONS[i].label);
     }
@@ -99,10 +99,12 @@ static void print_verdict(struct facts facts) {
     uint32_t not_met = (verdict >> BILAN_VERDICT_NOT_MET_SHIFT) & all;
 
     if (met != 0) {
-        puts("Le FIPHFP pourrait financer ce bilan, sur demande de l’employeur.");
+        puts("Le Fonds pour l’insertion des personnes handicapées dans la fonction publique (FIPHFP)\n"
+             "pourrait financer ce bilan en totalité, sur demande de l’employeur.");
         print_situations("Situations réunies", met);
     } else if (not_met == all) {
-        puts("Aucune des situations de la liste n’est réunie ; la liste n’est pas limitative : demandez à un conseiller.");
+        puts("Aucune des situations de la liste n’est réunie ; la liste n’est pas limitative.\n"
+             "À voir avec une conseillère ou un conseiller.");
     } else {
         puts("Il manque des réponses pour se prononcer.");
         print_situations("Situations à préciser", all & ~not_met);
@@ -183,7 +185,7 @@ static int explain(const char *path) {
     char *request = read_file(path, &request_len);
 
     if (request == NULL) {
-        fprintf(stderr, "verifier-agent : le fichier « %s » est illisible.\n", path);
+        fprintf(stderr, "verifier-agent : le fichier « %s » est illisible.\n", path);
         return 1;
     }
     if (bilan_catalogue_default(&catalogue) == BILAN_OK) {
@@ -203,9 +205,9 @@ static int explain(const char *path) {
 static int usage(void) {
     size_t i;
 
-    fputs("usage : verifier-agent --FAIT=oui|non… [--statut=fonctionnaire|contractuel] [--taux=POURCENTAGE]\n"
+    fputs("usage : verifier-agent --FAIT=oui|non… [--statut=fonctionnaire|contractuel] [--taux=POURCENTAGE]\n"
           "        verifier-agent DEMANDE.json\n"
-          "faits :",
+          "faits :",
           stderr);
     for (i = 0; i < COUNT(FACTS); i++) {
         if (strcmp(FACTS[i].kind, "yesNo") == 0) fprintf(stderr, " %s", FACTS[i].code);
@@ -219,14 +221,14 @@ int main(int argc, char **argv) {
     int i;
 
     if (bilan_abi_version() != BILAN_ABI_VERSION) {
-        fputs("verifier-agent : la bibliothèque installée n’est pas celle attendue.\n", stderr);
+        fputs("verifier-agent : la bibliothèque installée n’est pas celle attendue.\n", stderr);
         return 1;
     }
     if (argc == 2 && argv[1][0] != '-') return explain(argv[1]);
     if (argc < 2) return usage();
     for (i = 1; i < argc; i++) {
         if (!read_fact(argv[i], &facts)) {
-            fprintf(stderr, "verifier-agent : « %s » n’est pas compris.\n", argv[i]);
+            fprintf(stderr, "verifier-agent : « %s » n’est pas compris.\n", argv[i]);
             return usage();
         }
     }

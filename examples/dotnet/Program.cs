@@ -114,7 +114,7 @@ namespace VerifierAgents
             switch (outcome)
             {
                 case Outcome.Possible: return "Le FIPHFP pourrait financer";
-                case Outcome.NotListed: return "Hors liste, demander à un conseiller";
+                case Outcome.NotListed: return "À voir avec une conseillère ou un conseiller";
                 default: return "Réponses à compléter";
             }
         }

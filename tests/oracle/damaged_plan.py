@@ -112,8 +112,8 @@ the kickoff is not accompanied
     return self.total(lambda step: step.accompanied and step.code != KICKOFF)
 
 the kickoff's hours are not told
-    "kickoff": number(plan.kickoff_hours)}
-    "kickoff": 0}
+    "kickoff": number(plan.kickoff_hours)
+    "kickoff": 0
 
 a plan's steps show their own hours as their range
     "range": span(step.low, step.high)
@@ -172,8 +172,8 @@ other hours are told before another client
     if client != TARIFF["client"] and plan:
 
 without a tariff the price covers something
-    "covers": None}
-    "covers": COVERS}
+    "covers": None
+    "covers": COVERS
 
 without a tariff there is a reference
     "reference": None,

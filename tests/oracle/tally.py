@@ -281,7 +281,7 @@ class Tally:
         for occurs, words in (
             (accompanied["done"] == accompanied["planned"], "exactly complete"),
             (attendance["sessions"] == 0, "no session"),
-            (any(entry.get("step") == KICKOFF for entry in request["attended"]), "the kickoff named"),
+            (any(entry.get("step") == KICKOFF for entry in request.get("attended") or []), "the kickoff named"),
             (attendance["autonomous"]["done"] is None, "personal work not counted"),
             (answer["payment"] is None, "no invoice"),
         ):

@@ -136,6 +136,6 @@ final class Funding
 
     private static function internal(): BilanException
     {
-        return BilanException::of('internal', '', 'Erreur interne de la bibliothèque : merci de la signaler.');
+        return BilanException::of('internal', '', "Erreur interne de la bibliothèque\u{A0}: merci de la signaler.");
     }
 }

@@ -21,15 +21,25 @@ final class ExampleTest extends TestCase
 
     public static function setUpBeforeClass(): void
     {
+        self::$log = (string) tempnam(sys_get_temp_dir(), 'bilan');
+        [self::$server, self::$address] = self::served([]);
+    }
+
+    /**
+     * @param array<string, string> $environment
+     *
+     * @return array{Process, string} the server and its address
+     */
+    private static function served(array $environment): array
+    {
         $socket = stream_socket_server('tcp://127.0.0.1:0');
         self::assertNotFalse($socket);
         $port = (string) parse_url('tcp://' . stream_socket_get_name($socket, false), PHP_URL_PORT);
         fclose($socket);
-        self::$address = "http://127.0.0.1:{$port}/";
-        self::$log = (string) tempnam(sys_get_temp_dir(), 'bilan');
-        self::$server = new Process([self::FOLDER . '/run', $port], [], self::$log);
+        $server = new Process([self::FOLDER . '/run', $port], $environment, self::$log);
         $isReady = static fn (): bool => @fsockopen('127.0.0.1', (int) $port) !== false;
-        self::assertTrue(self::$server->await($isReady), self::$server->log());
+        self::assertTrue($server->await($isReady), $server->log());
+        return [$server, "http://127.0.0.1:{$port}/"];
     }
 
     public static function tearDownAfterClass(): void
@@ -101,6 +111,70 @@ final class ExampleTest extends TestCase
             self::assertCount(1, $page['all']("//*[@role='alert']"));
             self::assertCount(0, $page['all']('//table'));
         }
+    }
+
+    public function testOverTlsTheCookieIsOfThisHostAloneAndNeverSentInClear(): void
+    {
+        $folder = sys_get_temp_dir() . '/bilan-tls-' . bin2hex(random_bytes(6));
+        mkdir($folder);
+        file_put_contents("{$folder}/tls.php", '<?php $_SERVER["HTTPS"] = "on";');
+        file_put_contents("{$folder}/tls.ini", "auto_prepend_file = {$folder}/tls.php\n");
+        [$server, $address] = self::served(['PHP_INI_SCAN_DIR' => ":{$folder}"]);
+        $cookie = implode("\n", get_headers($address) ?: []);
+        unset($server);
+        array_map(unlink(...), ["{$folder}/tls.php", "{$folder}/tls.ini"]);
+        rmdir($folder);
+        self::assertMatchesRegularExpression(
+            '~^Set-Cookie: __Host-jeton=[0-9a-f]{64}; path=/; secure; HttpOnly; SameSite=Strict\r?$~mi',
+            $cookie,
+        );
+    }
+
+    /** @return iterable<string, array{int, string, list<string>, string}> */
+    public static function requestsOfNoForm(): iterable
+    {
+        $form = 'Content-Type: application/x-www-form-urlencoded';
+        yield 'another address' => [404, 'ailleurs', [$form], 'on=2026-12-01'];
+        yield 'a form that is too long' => [413, '', [$form], 'on=' . str_repeat('1', 20_000)];
+        $part = "--x\r\nContent-Disposition: form-data; name=\"on\"\r\n\r\n1\r\n--x--\r\n";
+        yield 'a form with files' => [415, '', ['Content-Type: multipart/form-data; boundary=x'], $part];
+        yield 'JSON' => [415, '', ['Content-Type: application/json'], '{"on":"2026-12-01"}'];
+        yield 'a form that the browser says is of another site' => [403, '', [$form, 'Sec-Fetch-Site: cross-site'], 'JETON'];
+        yield 'a form of a neighbouring site' => [403, '', [$form, 'Sec-Fetch-Site: same-site'], 'JETON'];
+        yield 'a form without its cookie' => [403, '', [$form, 'Cookie:'], 'JETON'];
+        yield 'the page’s own form, to see that the others differ from it' => [200, '', [$form, 'Sec-Fetch-Site: same-origin'], 'JETON'];
+    }
+
+    /**
+     * @dataProvider requestsOfNoForm
+     *
+     * @param list<string> $header
+     */
+    public function testWhatNoBrowserSendsByThisPageIsRefusedInASentence(int $status, string $path, array $header, string $body): void
+    {
+        $page = $this->ask();
+        $token = $page['all']("//input[@name='jeton']")[0]->getAttribute('value');
+        $body = $body === 'JETON' ? "on=2026-12-01&variant=evolution&jeton={$token}" : $body;
+        $header = in_array('Cookie:', $header, true) ? $header : [...$header, "Cookie: jeton={$token}"];
+        $http = ['ignore_errors' => true, 'timeout' => 20, 'method' => 'POST', 'header' => $header, 'content' => $body];
+        $html = (string) file_get_contents(self::$address . $path, false, stream_context_create(['http' => $http]));
+        self::assertStringContainsString(" {$status} ", $http_response_header[0] ?? '');
+        self::assertSame($status === 200 ? 0 : 1, preg_match_all('~role="alert">[^<]+\.</p>~u', $html), $html);
+    }
+
+    public function testNothingThatWasTypedComesBackAsMarkup(): void
+    {
+        $hostile = '"><script>alert(1)</script><b onclick=\'alert(1)\'>&lt;i>';
+        $page = $this->ask();
+        $form = ['needs' => [$hostile]];
+        foreach ($page['all']('//form//*[self::select or self::input][not(@type="hidden")][not(@type="checkbox")]') as $field) {
+            $form[$field->getAttribute('name')] = $hostile;
+        }
+        self::assertGreaterThan(20, count($form));
+        $refused = $this->ask($form);
+        self::assertSame(422, $refused['status']);
+        self::assertCount(0, $refused['all']('//script | //b | //i | //*[@onclick]'));
+        self::assertSame($hostile, $refused['all']("//input[@name='hours']")[0]->getAttribute('value'));
     }
 
     public function testAnotherMethodIsRefused(): void

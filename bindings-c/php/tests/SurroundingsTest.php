@@ -92,7 +92,9 @@ final class SurroundingsTest extends TestCase
     {
         $outside = self::$folder . '/libbilan.so';
         copy((string) getenv('BILAN_LIBRARY'), $outside);
-        $open = implode(PATH_SEPARATOR, [realpath(self::PACKAGE), realpath(Vectors::FOLDER)]);
+        // What the test itself reads: the vectors, and the offers that some are asked of.
+        $read = [self::PACKAGE, Vectors::FOLDER, Vectors::FOLDER . '/../examples/catalogues'];
+        $open = implode(PATH_SEPARATOR, array_map('realpath', $read));
         $this->assertAnswers(['open_basedir' => $open], ['BILAN_LIBRARY' => $outside]);
         $this->assertAnswers(['open_basedir' => $open, 'bilan.library' => $outside], ['BILAN_LIBRARY' => '']);
     }

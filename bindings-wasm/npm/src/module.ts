@@ -148,7 +148,7 @@ export function exchange<T>(run: (instance: Instance) => T): T {
   } catch (cause) {
     if (cause instanceof BilanError) throw cause;
     running = undefined;
-    throw refusal('internal', '', 'Erreur interne de la bibliothèque : merci de la signaler.', cause);
+    throw refusal('internal', '', 'Erreur interne de la bibliothèque\u00a0: merci de la signaler.', cause);
   }
 }
 

@@ -180,8 +180,8 @@ test('a plain page works, under a strict policy and without a build', async () =
 
 /** Chooses nothing, and says what the adviser's page answers. */
 const ELEMENT =
-  '<bilan-simulateur mode="expert" variant="prevention" affiliation="affiliee" on="2026-11-23"></bilan-simulateur>';
-const WATCH = `document.addEventListener('bilan:result', ({ detail }) => { document.title = detail.dossier.plan.label + ', ' + detail.dossier.quote.amount; });`;
+  '<bilan-simulateur mode="expert" variant="prevention" client="affiliee" date="2026-11-23"></bilan-simulateur>';
+const WATCH = `document.addEventListener('bilan-result', ({ detail }) => { document.title = detail.dossier.plan.label + ', ' + detail.dossier.quote.amount; });`;
 
 test('the simulator is built by Vite without any configuration', async () => {
   const folder = project('vite-element', {

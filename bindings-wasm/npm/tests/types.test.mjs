@@ -99,13 +99,13 @@ import type { BilanSimulateur, ResultDetail, StepName } from 'bilan-professionne
 const element: BilanSimulateur = document.createElement('bilan-simulateur');
 element.mode = 'expert';
 element.catalogueSrc = '/catalogue.json';
-element.addEventListener('bilan:result', ({ detail }) => {
+element.addEventListener('bilan-result', ({ detail }) => {
   const { case: asked, dossier }: ResultDetail = detail;
   const day: string = asked.on;
   const digest: string = dossier.record.result;
   void [day, digest];
 });
-element.addEventListener('bilan:step', ({ detail }) => {
+element.addEventListener('bilan-step', ({ detail }) => {
   const step: StepName = detail.step;
   void step;
 });

@@ -260,7 +260,7 @@ export class BilanSimulateur extends LitElement {
     if (notice && typeof asked?.hours === 'number') this.answers = { ...this.answers, hours: asked.hours };
     if (notice) this.announced = notice;
     else if (before && dossier && before.plan.hours !== dossier.plan.hours)
-      this.announced = `Total : ${hours(dossier.plan.hours)}`;
+      this.announced = `Total\u00a0: ${hours(dossier.plan.hours)}`;
     if (this.result && (this.mode === 'expert' || this.step === 'resultat')) this.tell(this.result);
   }
 

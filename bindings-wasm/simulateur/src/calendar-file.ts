@@ -39,17 +39,17 @@ export function calendarFile(
       add(
         milestone.code,
         milestone.date,
-        `${plan.label} : ${milestone.label}`,
+        `${plan.label}\u00a0: ${milestone.label}`,
         `Date envisagée, à confirmer avec le ${centre}.`,
       );
     }
   }
   for (const [index, session] of schedule.sessions.entries()) {
-    const text = `${label(session.step)}. Durée : ${hours(session.hours)}. Date envisagée, à confirmer avec le ${centre}.`;
+    const text = `${label(session.step)}. Durée\u00a0: ${hours(session.hours)}. Date envisagée, à confirmer avec le ${centre}.`;
     add(
       `seance-${index + 1}`,
       session.date,
-      `${plan.label} : séance ${index + 1} sur ${schedule.sessions.length}`,
+      `${plan.label}\u00a0: séance ${index + 1} sur ${schedule.sessions.length}`,
       text,
     );
   }

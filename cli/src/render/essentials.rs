@@ -6,13 +6,17 @@ use bilan_professionnel::pricing::{Quote, Status};
 
 use super::page::Page;
 use super::style::{GOOD, OPEN, PLAIN, STRONG, WARNING};
-use super::{View, plan, price};
+use super::{View, plan, price, variant};
 use crate::words;
 
 pub(super) fn write(page: &mut Page, view: &View<'_>) {
     let dossier = view.dossier;
     page.field("Évaluation", PLAIN, format!("{}, catalogue {}", view.day(), view.offer.edition));
-    page.field("Déclinaison", STRONG, format!("{}, {}", dossier.plan.label, plan::total(&dossier.plan)));
+    page.field(
+        "Déclinaison",
+        STRONG,
+        format!("{}, {}{}", dossier.plan.label, plan::total(&dossier.plan), variant::equality(view)),
+    );
     if let Some(funding) = view.funding() {
         let (style, verdict) = verdict(funding.outcome);
         page.field("Financement", style, verdict);
@@ -50,7 +54,11 @@ fn attention(view: &View<'_>) -> Vec<String> {
 
 const fn verdict(outcome: Outcome) -> (anstyle::Style, &'static str) {
     match outcome {
-        Outcome::Possible => (GOOD, "Possible : le FIPHFP pourrait financer ce bilan en totalité."),
+        Outcome::Possible => (
+            GOOD,
+            "Possible : le Fonds pour l’insertion des personnes handicapées dans la fonction publique (FIPHFP) pourrait \
+             financer ce bilan en totalité.",
+        ),
         Outcome::NotListed => (PLAIN, "À voir avec une conseillère ou un conseiller."),
         Outcome::Undetermined => (OPEN, "À préciser : il manque des réponses pour se prononcer."),
     }

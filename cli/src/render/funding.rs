@@ -2,7 +2,7 @@
 
 use bilan_professionnel::catalogue::Topic;
 use bilan_professionnel::funding::{
-    Assessment, Document, DocumentState, Fact, Outcome, Situation, SituationReport, Status,
+    Assessment, Document, DocumentState, Fact, FactKind, Outcome, Situation, SituationReport, Status,
 };
 
 use super::View;
@@ -15,7 +15,7 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
     let with = |status: Status| -> Vec<&SituationReport> {
         funding.situations.iter().copied().filter(|report| report.status == status).collect()
     };
-    page.heading("Financement par le FIPHFP");
+    page.heading("Financement");
     let style = match funding.outcome {
         Outcome::Possible => GOOD,
         Outcome::NotListed => STRONG,
@@ -34,8 +34,15 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
     if funding.outcome == Outcome::Undetermined {
         to_know(page, funding, &undetermined);
     }
-    page.gap();
-    listed(page, "Non remplies", &with(Status::NotMet), funding.situations.len());
+    let not_met = with(Status::NotMet);
+    if !not_met.is_empty() || funding.outcome == Outcome::Possible && !undetermined.is_empty() {
+        page.gap();
+    }
+    listed(page, "Non remplies", &not_met, funding.situations.len());
+    for (place, report) in not_met.iter().filter(|report| is_in_part(view, report)).enumerate() {
+        let name = if place == 0 { "À savoir" } else { "" };
+        page.field(name, PLAIN, format!("{}. {}", report.label, report.explanation));
+    }
     if funding.outcome == Outcome::Possible && !undetermined.is_empty() {
         let others = words::count(undetermined.len(), "autre situation", "autres situations");
         page.field("Non examinées", QUIET, format!("{others}, sans effet sur ce résultat"));
@@ -70,8 +77,13 @@ fn sources(view: &View<'_>, situation: Situation) -> Vec<String> {
 
 /// What the situations already begun lack, and those of which nothing is known.
 fn to_know(page: &mut Page, funding: &Assessment, undetermined: &[&SituationReport]) {
-    let (begun, untouched): (Vec<&SituationReport>, Vec<_>) = undetermined.iter().partition(|report| is_begun(report));
+    let is_expired = |report: &&&SituationReport| {
+        report.missing.iter().any(|fact| funding.expired.iter().any(|proof| proof.fact == fact))
+    };
+    let (expired, open): (Vec<&SituationReport>, Vec<_>) = undetermined.iter().partition(is_expired);
+    let (begun, untouched): (Vec<&SituationReport>, Vec<_>) = open.iter().partition(|report| is_begun(report));
     page.gap();
+    listed(page, "À renouveler", &expired, funding.situations.len());
     for (place, report) in begun.iter().enumerate() {
         let missing: Vec<&str> = report.missing.iter().map(Fact::name).collect();
         let name = if place == 0 { "À compléter" } else { "" };
@@ -101,13 +113,23 @@ fn is_begun(report: &SituationReport) -> bool {
     report.missing.iter().count() < report.questions.len()
 }
 
-/// What the agent gathers for the fund.
+/// Whether part of the situation is there, so that who reads is told what is not.
+fn is_in_part(view: &View<'_>, report: &SituationReport) -> bool {
+    let facts = view.case.facts.facts();
+    report.questions.iter().any(|question| question.kind != FactKind::Status && facts.get(question.fact) == Some(true))
+}
+
+/// What the agent gathers for the fund. These documents are theirs, and nothing hands them to the employer.
 fn documents(page: &mut Page, documents: &[Document]) {
     if documents.is_empty() {
         return;
     }
     page.gap();
     page.paragraph(STRONG, "Documents à réunir pour le fonds");
+    page.paragraph(
+        PLAIN,
+        "Ils peuvent renseigner sur votre santé. Voyez avec la conseillère ou le conseiller à qui les remettre.",
+    );
     for document in documents {
         let (style, mark, state) = match document.state {
             DocumentState::ToGather => (QUIET, MARK_NO, ""),

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::page::Page;
-use super::style::QUIET;
+use super::style::{PLAIN, QUIET};
 
 /// How much of a digest a person compares.
 const SHOWN: usize = 19;
@@ -11,6 +11,11 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
     let record = view.record;
     let catalogue = &record.catalogue;
     page.heading("Enregistrement");
+    page.paragraph(PLAIN, "Ces références permettent de vérifier ce dossier plus tard, même des années après.");
+    if !view.is_for_employer() {
+        // So few answers are possible that a digest can be guessed by trying them all.
+        page.paragraph(PLAIN, "Gardez-les pour vous : elles peuvent renseigner sur votre situation.");
+    }
     page.field("Bibliothèque", QUIET, format!("version {}, contrat {}", record.engine, record.contract));
     page.field(
         "Catalogue",

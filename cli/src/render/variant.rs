@@ -71,7 +71,22 @@ fn choice(view: &View<'_>, chosen: &Ranked<'_>) -> &'static str {
             " ; déclinaison choisie, une autre répond à plus de besoins"
         }
         Some(_) => " ; déclinaison choisie",
-        None if chosen.tied => " ; à égalité avec une autre",
-        None => "",
+        None => equality(view),
     }
+}
+
+/// What is said of a variant that comes first, and that others equal: the order alone put it there.
+pub(super) fn equality(view: &View<'_>) -> &'static str {
+    let ranking = view.dossier.recommendation.as_ref().map_or(&[][..], |found| &found.ranking);
+    let Some(first) = ranking.first().filter(|first| first.tied && view.case.variant.is_none()) else { return "" };
+    match ranking.iter().filter(|other| is_equal(other, first)).count() {
+        2 => " ; à égalité avec une autre",
+        _ => " ; à égalité avec d’autres",
+    }
+}
+
+/// Whether one answers as well as the other, itself included.
+fn is_equal(one: &Ranked<'_>, other: &Ranked<'_>) -> bool {
+    let merits = |ranked: &Ranked<'_>| (ranked.served.len(), ranked.objective, ranked.suits.is_empty());
+    merits(one) == merits(other)
 }

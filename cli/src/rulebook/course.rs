@@ -204,8 +204,9 @@ fn settle(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) -> Result
     });
     book.paragraph(
         "L’attestation compte les heures avec une conseillère ou un conseiller, réunion de démarrage comprise si elle a \
-         eu lieu, et à part le travail personnel. Les faits inhabituels sont signalés et enregistrés tout de même : plus \
-         de 8 h en un jour, séance un jour fermé, plus d’heures que prévu, facture reçue avant la dernière séance.",
+         eu lieu, et à part le travail personnel. Les faits inhabituels sont signalés, et enregistrés tout de même. Ce \
+         sont : plus de 8 h en un jour, une séance un jour fermé, plus d’heures que prévu, une facture reçue avant la \
+         dernière séance.",
     );
     let day = example_day();
     let facts = Request::new().attended(day, Hours::from_quarters(6)).invoice_received_on(day);

@@ -24,8 +24,8 @@ pub(super) fn write(book: &mut Document, catalogue: &Catalogue) -> Result<(), Er
     facts(book);
     book.heading(3, "Les situations citées");
     book.paragraph(
-        "Les tableaux montrent les cas limites : ce qui suffit à remplir ou à écarter la situation, ce qui la laisse \
-         ouverte à une réponse près, ce qui la manque d’une réponse. « inconnu » veut dire sans réponse ; un verdict \
+        "Les tableaux montrent les cas limites : ce qui suffit à remplir ou à écarter la situation, et ce à quoi il ne \
+         manque qu’une réponse. « inconnu » veut dire sans réponse ; un verdict \
          rendu malgré un « inconnu » vaut quelle que soit la réponse qui manque.",
     );
     let mut group: Option<Group> = None;

@@ -18,8 +18,8 @@ pub(super) fn write(book: &mut Document, catalogue: &Catalogue) -> Result<(), Er
              contraire de la déclinaison."
         ),
         "Chaque étape reçoit d’abord le minimum de son parcours type.".to_owned(),
-        "Les unités qui restent vont une à une à l’étape qui en a le moins reçu au regard de sa marge, l’écart entre son \
-         minimum et son maximum (méthode de Sainte-Laguë) ; à égalité, à la première du parcours."
+        "Les unités qui restent vont une à une à l’étape qui en a le moins reçu au regard de sa marge ; à égalité, à la \
+         première du parcours. La marge est l’écart entre le minimum et le maximum (méthode de Sainte-Laguë)."
             .to_owned(),
         "Une unité de plus au total n’enlève donc jamais de temps à une étape.".to_owned(),
     ]);

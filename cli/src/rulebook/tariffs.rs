@@ -50,9 +50,9 @@ fn principles(book: &mut Document, tariffs: &[Tariff]) {
     if any(|price| matches!(price, Price::Reference(_))) {
         book.paragraph(
             "Un prix publié pour des heures de référence vaut pour le parcours type de ces heures. Pour d’autres heures, \
-             aucun prix n’existe avant le devis. Le prix étant une somme de parts horaires et de parts fixes, toutes \
-             positives ou nulles, il se trouve entre le montant de référence et ce montant rapporté aux heures avec une \
-             conseillère ou un conseiller, réunion de démarrage exclue. Cet intervalle est un ordre de grandeur calculé, \
+             aucun prix n’existe avant le devis. Le prix est une somme de parts horaires et de parts fixes, toutes \
+             positives ou nulles. Il se trouve donc entre le montant de référence et ce montant rapporté aux heures avec \
+             une conseillère ou un conseiller, réunion de démarrage exclue. Cet intervalle est un ordre de grandeur calculé, \
              non publié par le centre, jamais un prix ; le catalogue peut l’interdire.",
         );
     }

@@ -136,9 +136,9 @@ fn needs(book: &mut Document, offer: &Offer) {
     }
     book.heading(3, "À quels besoins répond chaque déclinaison");
     book.paragraph(
-        "La déclinaison qui répond au plus grand nombre de besoins est proposée en premier ; à égalité, celle dont \
-         l’objectif est parmi les besoins ; puis celle qui convient à une situation remplie ; puis l’ordre du tableau, et \
-         l’égalité est dite. Toutes sont présentées, et le choix reste libre.",
+        "La déclinaison qui répond au plus grand nombre de besoins est proposée en premier. À égalité, c’est celle dont \
+         l’objectif est parmi les besoins, puis celle qui convient à une situation remplie. Si l’égalité demeure, elle est \
+         dite, et l’ordre est celui du tableau. Toutes sont présentées, et le choix reste libre.",
     );
     let header = ["Besoin", "Code"].into_iter().chain(offer.variants.iter().map(|variant| variant.label.as_str()));
     let mark = |variant: &Variant, need: &str| match (variant.serves(need), variant.objective.as_deref() == Some(need))

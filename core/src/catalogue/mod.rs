@@ -20,7 +20,7 @@ pub use self::tariff::{
     Bills, FixedPart, FlatPrice, HourlyPrice, Price, ReferencePrice, Tariff, Tax, TaxRate, UnitPrice,
 };
 pub use self::variant::{After, Counts, Kickoff, Step, Variant};
-use crate::error::{Error, Problem};
+use crate::error::{Error, Problem, quoted};
 use crate::json;
 use crate::shared::{Own, Shared};
 use crate::values::{Hours, HoursRange};
@@ -117,7 +117,7 @@ impl Catalogue {
         let variants = &self.offer.variants;
         variants.iter().find(|variant| variant.code == code).ok_or_else(|| {
             let expected = variants.iter().map(|variant| variant.code.as_str()).collect::<Vec<_>>().join(", ");
-            Problem::UnknownVariant { found: code.chars().take(40).collect(), expected }.at("variant")
+            Problem::UnknownVariant { found: quoted(code), expected }.at("variant")
         })
     }
 
@@ -160,7 +160,7 @@ impl Catalogue {
         let clients = &self.offer.clients;
         clients.iter().find(|client| client.code == code).ok_or_else(|| {
             let expected = clients.iter().map(|client| client.code.as_str()).collect::<Vec<_>>().join(", ");
-            Problem::UnknownCode { found: code.chars().take(40).collect(), expected }.at("client")
+            Problem::UnknownCode { found: quoted(code), expected }.at("client")
         })
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::fact::FactKind;
+use super::fact::{FactKind, FactMember};
 use super::facts::Facts;
 use super::national::Fact;
 use crate::values::Percent;
@@ -165,7 +165,7 @@ impl<'de> Deserialize<'de> for Answers {
             fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Answers, A::Error> {
                 let mut answers = Answers::new();
                 let mut seen = 0;
-                while let Some(fact) = entries.next_key::<Fact>()? {
+                while let Some(FactMember(fact)) = entries.next_key()? {
                     if seen & fact.bit() != 0 {
                         return Err(de::Error::duplicate_field(fact.code()));
                     }

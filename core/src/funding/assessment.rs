@@ -5,14 +5,13 @@ use serde::{Deserialize, Serialize};
 use super::answers::Answers;
 use super::documents::{self, Document};
 use super::explanation::{self, Found};
-use super::fact::{self, FactSet};
 use super::facts::Facts;
 use super::in_force::{self, InForce, RulesStamp};
 use super::national::Fact;
 use super::proofs::Proofs;
 use super::question;
 use super::reports::{self, Question, SituationReport};
-use super::situation::SituationSet;
+use super::sets::{FactSet, SituationSet};
 use super::verdict::{Outcome, Status};
 use crate::catalogue::{Catalogue, Delay, UsualDuration, VariantCourse};
 use crate::error::{Error, Problem};
@@ -39,7 +38,7 @@ pub struct Request {
     #[cfg_attr(feature = "schema", schemars(with = "Option<Proofs>"))]
     pub valid_until: Proofs,
     /// The facts already put to the agent, which are not asked again; by default none.
-    #[serde(default, deserialize_with = "fact::list", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "crate::json::null_is_empty", skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Fact>>"))]
     pub asked: Vec<Fact>,
 }

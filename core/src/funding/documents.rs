@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::fact::{FactKind, FactSet};
+use super::fact::FactKind;
 use super::facts::Facts;
 use super::national::Fact;
 use super::reports::SituationReport;
+use super::sets::FactSet;
 use super::verdict::Status;
 
 /// A document that proves a fact on which a situation rests.

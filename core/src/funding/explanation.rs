@@ -6,16 +6,20 @@
 use std::fmt::Write;
 
 use super::assessment::{DatedProof, Until};
-use super::fact::{FactKind, FactSet};
+use super::fact::FactKind;
 use super::facts::Facts;
 use super::national::{Fact, Situation};
-use super::situation::{Beside, SituationSet};
+use super::sets::{FactSet, SituationSet};
+use super::situation::Beside;
 use super::terms::Term;
 use super::verdict::{Outcome, Status};
 use crate::values::french;
 
 /// The fund's name, spelled out.
 const FUND: &str = "Fonds pour l’insertion des personnes handicapées dans la fonction publique (FIPHFP)";
+
+/// How many situations the sentence on the outcome names at most, besides one more.
+const NAMED: usize = 2;
 
 /// What is known of the outcome.
 pub(super) struct Found<'a> {
@@ -35,13 +39,19 @@ pub(super) fn outcome(found: &Found<'_>) -> String {
     let mut text = String::with_capacity(400);
     match found.outcome {
         Outcome::Possible => {
-            let labels: Vec<String> = found.situations.iter().map(|situation| lowered(situation.label())).collect();
+            let mut labels: Vec<String> = found.situations.iter().map(|situation| lowered(situation.label())).collect();
             let heading = match (found.certain, labels.len()) {
                 (false, _) => "Une au moins de ces situations est remplie",
                 (true, 1) => "Situation remplie",
                 (true, _) => "Situations remplies",
             };
             let _ = write!(text, "Le {FUND} pourrait financer ce bilan en totalité. {heading}\u{a0}: ");
+            // A sentence that can be read: each situation has its own line below.
+            let others = labels.len().saturating_sub(NAMED);
+            if others > 1 {
+                labels.truncate(NAMED);
+                labels.push(format!("{others}\u{a0}autres"));
+            }
             french::list(&mut text, labels.iter().map(String::as_str), if found.certain { " et " } else { " ou " });
             text.push_str(
                 ". C’est une possibilité et non un droit\u{a0}: le fonds décide, sur demande de l’employeur.",
@@ -65,8 +75,10 @@ pub(super) fn outcome(found: &Found<'_>) -> String {
     }
     for DatedProof { fact, valid_until } in found.expired {
         let (name, day) = (fact.answered(true), french::date(*valid_until));
-        let _ =
-            write!(text, " Justificatif expiré, valable jusqu’au {day}\u{a0}: {name}. Ce point compte comme inconnu.");
+        let _ = write!(
+            text,
+            " Justificatif expiré, valable jusqu’au {day}\u{a0}: {name}. Ce point compte comme inconnu jusqu’au renouvellement."
+        );
     }
     for DatedProof { fact, valid_until } in found.expiring {
         let (name, day) = (fact.answered(true), french::date(*valid_until));

@@ -238,10 +238,19 @@ impl Serialize for Fact {
     }
 }
 
-/// A fact is read as a key of an object: any other key is an unknown field.
+/// A fact is read as a code of a list; as a key of an object it is a `FactMember`.
 impl<'de> Deserialize<'de> for Fact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_identifier(FactVisitor { listed: false })
+        deserializer.deserialize_str(FactVisitor { listed: true })
+    }
+}
+
+/// A fact read as a key of an object, where any other key is an unknown field.
+pub(super) struct FactMember(pub(super) Fact);
+
+impl<'de> Deserialize<'de> for FactMember {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_identifier(FactVisitor { listed: false }).map(Self)
     }
 }
 
@@ -260,84 +269,5 @@ impl Visitor<'_> for FactVisitor {
     fn visit_str<E: de::Error>(self, code: &str) -> Result<Fact, E> {
         let refuse = if self.listed { E::unknown_variant } else { E::unknown_field };
         Fact::from_code(code).ok_or_else(|| refuse(code, &CODES))
-    }
-}
-
-/// Reads a list of codes of facts; `null` is the empty list.
-pub(super) fn list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Fact>, D::Error> {
-    struct Listed(Fact);
-
-    impl<'de> Deserialize<'de> for Listed {
-        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_str(FactVisitor { listed: true }).map(Self)
-        }
-    }
-
-    let listed: Option<Vec<Listed>> = Option::deserialize(deserializer)?;
-    Ok(listed.into_iter().flatten().map(|Listed(fact)| fact).collect())
-}
-
-/// A set of facts, in the order of the table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct FactSet(u32);
-
-impl FactSet {
-    pub(super) const fn from_bits(bits: u32) -> Self {
-        Self(bits)
-    }
-
-    /// Gives the set as a mask of [`Fact::bit`].
-    #[must_use]
-    pub const fn bits(self) -> u32 {
-        self.0
-    }
-
-    /// Tells whether there is none.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-
-    /// Tells whether that fact is one of them.
-    #[must_use]
-    pub const fn contains(self, fact: Fact) -> bool {
-        self.0 & fact.bit() != 0
-    }
-
-    /// Gives the facts, in order.
-    pub fn iter(self) -> impl Iterator<Item = Fact> {
-        Fact::ALL.into_iter().filter(move |fact| self.contains(*fact))
-    }
-}
-
-impl FromIterator<Fact> for FactSet {
-    fn from_iter<I: IntoIterator<Item = Fact>>(facts: I) -> Self {
-        Self(facts.into_iter().fold(0, |bits, fact| bits | fact.bit()))
-    }
-}
-
-impl Serialize for FactSet {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}
-
-#[cfg(feature = "schema")]
-mod schema {
-    use std::borrow::Cow;
-
-    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-
-    use super::{Fact, FactSet};
-
-    impl JsonSchema for FactSet {
-        fn schema_name() -> Cow<'static, str> {
-            "FactSet".into()
-        }
-
-        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-            let fact = generator.subschema_for::<Fact>();
-            json_schema!({ "type": "array", "items": fact, "uniqueItems": true })
-        }
     }
 }

@@ -1,7 +1,8 @@
 //! What is known of an agent, as two masks.
 
-use super::fact::{EVERY_FACT, FactSet};
+use super::fact::EVERY_FACT;
 use super::national::Fact;
+use super::sets::FactSet;
 
 /// What is known of an agent: for each fact, true, false or unknown.
 ///

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::national::Situation;
 use super::rule::{OutcomeTerms, outcome_terms};
-use super::situation::{Condition, Group, SituationSet};
+use super::sets::SituationSet;
+use super::situation::{Condition, Group};
 use super::table::EDITION;
 use crate::json;
 use crate::shared::{Own, Shared};

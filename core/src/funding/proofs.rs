@@ -5,9 +5,10 @@ use std::fmt;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-use super::fact::{DATED_CODES, FactSet};
+use super::fact::DATED_CODES;
 use super::facts::Facts;
 use super::national::Fact;
+use super::sets::FactSet;
 use crate::error::Problem;
 use crate::values::Date;
 

@@ -16,10 +16,11 @@
 //! 2.54 against 3.97 for the agents of whom a situation is met. An agent for whom no fact holds is asked twelve, in any
 //! order. The tests compute these figures, and the best average there is.
 
-use super::fact::{DELICATE, FactSet};
+use super::fact::DELICATE;
 use super::facts::Facts;
 use super::national::{Fact, Situation};
 use super::reports::SituationReport;
+use super::sets::FactSet;
 use super::terms::Terms;
 use super::verdict::Status;
 

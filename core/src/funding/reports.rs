@@ -6,11 +6,12 @@ use std::cell::Cell;
 
 use super::answers::Answers;
 use super::explanation;
-use super::fact::{FactKind, FactSet};
+use super::fact::FactKind;
 use super::facts::Facts;
 use super::national::{Fact, Situation};
 use super::question::{Advice, advise};
 use super::rule::Rule;
+use super::sets::FactSet;
 use super::situation::{Article, Group};
 use super::terms::Term;
 use super::verdict::Status;

@@ -9,7 +9,7 @@ use super::national::Situation;
 use super::packed::{self, HALF};
 use super::proofs::Proofs;
 use super::rule::EVERY_SITUATION;
-use super::situation::SituationSet;
+use super::sets::SituationSet;
 use crate::values::Date;
 
 /// Whether a situation of the list is met.

@@ -3,8 +3,8 @@
 use super::Request;
 use super::result::{Warning, WarningCode};
 use crate::catalogue::{Catalogue, Counts, Kickoff, Step, Variant};
-use crate::error::{Error, Problem, quoted_key};
-use crate::limits::{MAX_QUOTED, MAX_STEP};
+use crate::error::{Error, Problem, quoted, quoted_key};
+use crate::limits::MAX_STEP;
 use crate::values::{Hours, HoursRange, french};
 
 /// A step of the variant that the request names or keeps.
@@ -73,7 +73,7 @@ pub(super) fn choose<'c>(
 fn check_fixed(catalogue: &Catalogue, variant: &Variant, code: &str, hours: Option<Hours>) -> Result<(), Problem> {
     if variant.step(code).is_none() {
         let expected = variant.steps.iter().map(|step| step.code.as_str()).collect::<Vec<_>>().join(", ");
-        return Err(Problem::UnknownStep { found: code.chars().take(MAX_QUOTED).collect(), expected });
+        return Err(Problem::UnknownStep { found: quoted(code), expected });
     }
     let hours = hours.unwrap_or_default();
     if hours > MAX_STEP {

@@ -36,6 +36,7 @@ impl<'c> Asked<'c> {
 fn planned<'c>(catalogue: &'c Catalogue, variant: Option<&Variant>, plan: &PlanToPrice) -> Result<Plan<'c>, Error> {
     let code = match (variant, &plan.variant) {
         (Some(variant), Some(code)) if variant.code != *code => {
+            catalogue.variant(code).map_err(|error| error.within("plan"))?;
             let sentence = "Le plan doit être celui de la déclinaison dont le prix est demandé.";
             return Err(Problem::Contradiction { sentence }.at("variant").within("plan"));
         }

@@ -12,8 +12,8 @@ use std::fmt::Write;
 pub use self::request::{Attended, Request};
 pub use self::result::{Accompanied, Attendance, Autonomous, Payment, Settlement, Warning, WarningCode};
 use crate::catalogue::{Catalogue, SettlementTerms, Variant};
-use crate::error::{Error, Problem};
-use crate::limits::{MAX_ATTENDANCE, MAX_PERSONAL_WORK, MAX_QUOTED, MIN_HOURS};
+use crate::error::{Error, Problem, quoted};
+use crate::limits::{MAX_ATTENDANCE, MAX_PERSONAL_WORK, MIN_HOURS};
 use crate::plan::Plan;
 use crate::values::{Date, Hours, french};
 
@@ -65,7 +65,7 @@ fn check(variant: &Variant, request: &Request) -> Result<(), Error> {
             && variant.step(step).is_none()
         {
             let expected = variant.steps.iter().map(|step| step.code.as_str()).collect::<Vec<_>>().join(", ");
-            return Err(at(Problem::UnknownStep { found: step.chars().take(MAX_QUOTED).collect(), expected }, "step"));
+            return Err(at(Problem::UnknownStep { found: quoted(step), expected }, "step"));
         }
     }
     let personal_work = request.autonomous_hours.unwrap_or_default();

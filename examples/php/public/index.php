@@ -1,9 +1,9 @@
 <?php
 
 /**
- * A page for an HR office: an agent’s situation in, the verdict, the price and the plan out.
+ * A page for a centre’s counsellors: an agent’s situation in, the verdict, the price and the plan out.
  *
- * The case is posted and never kept; no fact about an agent enters an address or a log.
+ * The case is posted and never kept; no fact about an agent enters an address, a cookie or a log.
  */
 
 declare(strict_types=1);
@@ -19,16 +19,9 @@ require __DIR__ . '/../src/safety.php';
 require __DIR__ . '/../src/words.php';
 
 guard();
-$method = $_SERVER['REQUEST_METHOD'];
-if (!in_array($method, ['GET', 'HEAD', 'POST'], true)) {
-    header('Allow: GET, HEAD, POST');
-    refuse(405, 'Cette page ne répond pas à cette demande.');
-}
-$isPosted = $method === 'POST';
+check();
+$isPosted = $_SERVER['REQUEST_METHOD'] === 'POST';
 $token = token();
-if ($isPosted && !isOfThisPage($_POST, $token)) {
-    refuse(403, 'Ce formulaire a expiré, ou ne vient pas de cette page. Revenez au formulaire et recommencez.');
-}
 
 $catalogue = Catalogue::default();
 $offer = $catalogue->document();

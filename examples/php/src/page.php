@@ -34,11 +34,11 @@ $listed = static fn (array $codes, array $labels): string
 
 $yesOrNo = ['' => 'Je ne sais pas', 'oui' => 'Oui', 'non' => 'Non'];
 $statuts = ['' => 'Je ne sais pas', 'fonctionnaire' => 'Fonctionnaire', 'contractuel' => 'Contractuel'];
-$variants = ['' => 'Celle qui répond le mieux aux besoins'] + array_column($offer['variants'], 'label', 'code');
+$variants = ['' => 'Selon ce que souhaite l’agent'] + array_column($offer['variants'], 'label', 'code');
 $modes = array_column($offer['modes'], 'label', 'code');
 $covers = array_column($offer['covers'], 'label', 'code');
 $clients = ['' => 'Sans prix'] + array_column($offer['clients'], 'label', 'code');
-$title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : préparer une demande';
+$title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : préparer une demande';
 ?>
 <!DOCTYPE html>
 <html lang="fr">
@@ -51,7 +51,7 @@ $title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : préparer
 <body>
 <header>
 <p><?= h($offer['centre']['name']) ?></p>
-<h1>Bilan professionnel : préparer une demande</h1>
+<h1>Bilan professionnel : préparer une demande</h1>
 </header>
 <main>
 <?php if ($error !== null) : ?>
@@ -70,7 +70,7 @@ $title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : préparer
 <h3>Financement</h3>
 <p class="encart"><?= h($dossier['funding']['explanation']) ?></p>
     <?php if ($dossier['funding']['nextQuestionDetail'] !== null) : ?>
-<p>À demander ensuite :
+<p>À demander ensuite :
 <a href="#<?= h($dossier['funding']['nextQuestion']) ?>"><?= h($dossier['funding']['nextQuestionDetail']['questionAbout']) ?></a></p>
     <?php endif ?>
 <details>
@@ -94,7 +94,7 @@ $title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : préparer
 <h3>Prix</h3>
 <p class="encart"><?= h($dossier['quote']['explanation']) ?></p>
         <?php if (($dossier['quote']['covers'] ?? []) !== []) : ?>
-<p>Ce prix comprend :</p>
+<p>Ce prix comprend :</p>
 <ul>
             <?php foreach ($dossier['quote']['covers'] as $cover) : ?>
 <li><?= h($covers[$cover] ?? $cover) ?></li>
@@ -121,12 +121,12 @@ dont <?= hours($dossier['plan']['totals']['autonomous']) ?> en autonomie</captio
     <?php foreach ($dossier['plan']['warnings'] as $warning) : ?>
 <p class="note"><?= h($warning['message']) ?></p>
     <?php endforeach ?>
-<p class="note">Référence du dossier : <?= h($dossier['record']['result']) ?></p>
+<p class="note">Référence du dossier : <?= h($dossier['record']['result']) ?></p>
 </section>
 <?php endif ?>
 
 <form method="post" action="/" novalidate>
-<input type="hidden" name="<?= h(COOKIE) ?>" value="<?= h($token) ?>">
+<input type="hidden" name="<?= h(FIELD) ?>" value="<?= h($token) ?>">
 <h2>La demande</h2>
 <fieldset id="needs"<?= $marks('needs') ?>>
 <legend>Ce que souhaite l’agent</legend>
@@ -145,8 +145,9 @@ dont <?= hours($dossier['plan']['totals']['autonomous']) ?> en autonomie</captio
 <input type="date" id="on" name="on" value="<?= h($form->text('on')) ?>"<?= $marks('on') ?>></p>
 
 <h2>La situation de l’agent</h2>
-<p>Ces réponses servent à savoir si le FIPHFP pourrait financer le bilan.
-Elles sont facultatives et ne sont pas conservées.</p>
+<p>Ces réponses servent à savoir si le Fonds pour l’insertion des personnes handicapées dans la fonction publique (FIPHFP)
+pourrait financer le bilan. Elles appartiennent à l’agent : elles sont facultatives, ne sont pas conservées,
+et n’ont pas à être transmises à l’employeur.</p>
 <?php foreach ($questions as $situation) : ?>
 <fieldset>
 <legend><?= h($situation['label']) ?></legend>
@@ -169,7 +170,7 @@ Elles sont facultatives et ne sont pas conservées.</p>
 </form>
 </main>
 <footer>
-<p>Le financement par le FIPHFP est une possibilité que le fonds apprécie sur demande de l’employeur.</p>
+<p>Le financement par le fonds est une possibilité, et non un droit.</p>
 </footer>
 </body>
 </html>

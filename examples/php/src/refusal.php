@@ -12,7 +12,7 @@ namespace Exemple;
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Erreur : bilan professionnel</title>
+<title>Erreur : bilan professionnel</title>
 <link rel="stylesheet" href="style.css">
 </head>
 <body>

@@ -31,9 +31,10 @@ fn main() -> ExitCode {
 /// The page for the agent, then the page for the employer.
 fn prepared(arguments: &[String]) -> Result<String, String> {
     let [day, words @ ..] = arguments else {
-        return Err("Indiquez un jour, des besoins et des faits : 2026-11-23 preserverSante rqth=oui".to_owned());
+        return Err("Indiquez un jour, des besoins et des faits\u{a0}: 2026-11-23 preserverSante rqth=oui".to_owned());
     };
-    let on: Date = day.parse().map_err(|_| format!("« {day} » n’est pas une date, par exemple 2026-11-23."))?;
+    let on: Date =
+        day.parse().map_err(|_| format!("«\u{a0}{day}\u{a0}» n’est pas une date, par exemple 2026-11-23."))?;
     let catalogue = Catalogue::embedded();
     let case = read(on, words)?;
     let dossier = simulate(catalogue, &case).map_err(|error| error.to_string())?;
@@ -59,9 +60,10 @@ fn read(on: Date, words: &[String]) -> Result<Case, String> {
         match word.split_once('=') {
             None => case = case.need(word),
             Some((code, value)) => {
-                let fact = Fact::from_code(code).ok_or_else(|| format!("« {code} » n’est pas le code d’un fait."))?;
-                answers =
-                    answered(answers, fact, value).ok_or_else(|| format!("{} : « {value} » ?", fact.question()))?;
+                let fact = Fact::from_code(code)
+                    .ok_or_else(|| format!("«\u{a0}{code}\u{a0}» n’est pas le code d’un fait."))?;
+                answers = answered(answers, fact, value)
+                    .ok_or_else(|| format!("{}\u{a0}: «\u{a0}{value}\u{a0}»\u{a0}?", fact.question()))?;
             }
         }
     }
@@ -90,9 +92,10 @@ fn verdict(dossier: &Dossier<'_>) -> String {
     let Some(funding) = &dossier.funding else { return String::new() };
     let next = match funding.outcome {
         Outcome::Possible => documents(funding),
-        _ => {
-            funding.next_question.map(|fact| format!("  Question suivante : {}\n", fact.question())).unwrap_or_default()
-        }
+        _ => funding
+            .next_question
+            .map(|fact| format!("  Question suivante\u{a0}: {}\n", fact.question()))
+            .unwrap_or_default(),
     };
     format!("  {}\n{next}", funding.explanation)
 }
@@ -100,7 +103,7 @@ fn verdict(dossier: &Dossier<'_>) -> String {
 fn documents(funding: &funding::Assessment) -> String {
     let mut list = String::new();
     for document in &funding.documents {
-        let _ = writeln!(list, "  À réunir : {}", document.document);
+        let _ = writeln!(list, "  À réunir\u{a0}: {}", document.document);
     }
     list
 }

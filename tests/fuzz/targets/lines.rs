@@ -27,8 +27,12 @@ fuzz_target!(|line: &[u8]| {
     }
 });
 
-/// A request in a line is answered as the request alone is.
+/// A request in a line is answered as the request alone is. `null` is no request; a text that is not read is at another
+/// place in a line.
 fn wrapped(request: &str) {
+    if request == "null" {
+        return;
+    }
     let catalogue = centre::catalogue(false);
     let operation = Operation::ALL[request.len() % Operation::ALL.len()];
     let expected = answer::document(wire::answer(catalogue, operation, request.as_bytes()));
@@ -37,6 +41,11 @@ fn wrapped(request: &str) {
         format!(r#"{{"operation":"{code}","request":{request}}}"#),
         format!(r#" {{ "request" : {request} , "operation" : "{code}" }} "#),
     ] {
-        assert_eq!(wire::answer_line(catalogue, line.as_bytes()), expected, "{line}");
+        let answered = wire::answer_line(catalogue, line.as_bytes());
+        if answer::was_read(&expected) {
+            assert_eq!(answered, expected, "{line}");
+        } else {
+            assert_eq!(answer::code_of(&answered), answer::code_of(&expected), "{line}");
+        }
     }
 }

@@ -108,6 +108,8 @@ fn written(catalogue: &Catalogue, case: &Case) {
             assert!(answered.starts_with(members), "{answered}\nis not\n{typed}");
             answer::replays(catalogue, text.as_bytes(), &answered);
         }
+        // Hours that no step can have are refused where the text is read, before what the members mean together.
+        (Err(_), Err(answered)) if answered.path().starts_with("fixed.") && answered.code() == "hoursOutOfRange" => {}
         (typed, answered) => assert_eq!(typed.err(), answered.err(), "{text}"),
     }
 }

@@ -63,7 +63,7 @@ SHAPES = {
             "autonomousHours": reader.quarter_hours,
             "invoiceReceivedOn": a_date,
         },
-        ["plan", "attended"],
+        ["plan"],
     ),
     "simulate": (
         {

@@ -16,7 +16,7 @@ NO_PAYMENT = OneOf([None, {"receivedOn": None, "dueOn": None, "payee": PAYEE}])
 
 def settle(request):
     plan = plan_of(request["plan"], "plan")
-    attended = request["attended"]
+    attended = request.get("attended", [])
     steps = {step.code for step in VARIANTS[plan.variant]}
     for place, entry in enumerate(attended):
         if "step" in entry and entry["step"] not in steps:

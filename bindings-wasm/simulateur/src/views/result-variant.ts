@@ -84,7 +84,7 @@ function others(
               ${recommendation ? html`<small>${served(code) === 0 ? 'Ne répond à aucune des attentes' : `Répond à ${plural(served(code), 'attente', 'attentes')}`}</small>` : nothing}
             </div>
             <button type="button" class="button quiet" part="button" @click=${() => change(chooseVariant(answers, code))}>
-              Choisir<span class="only-read"> : ${label}</span>
+              Choisir<span class="only-read">&nbsp;: ${label}</span>
             </button>
           </li>`,
           )}

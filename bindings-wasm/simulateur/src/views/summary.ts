@@ -20,7 +20,7 @@ export function summary(view: View): TemplateResult {
           <dd>
             ${told(view, step)}
             <button type="button" class="button quiet" part="button" @click=${() => view.open(step)}>
-              Modifier<span class="only-read"> : ${TITLES[step]}</span>
+              Modifier<span class="only-read">&nbsp;: ${TITLES[step]}</span>
             </button>
           </dd>
         </div>`,

@@ -32,6 +32,8 @@ mod question;
 mod reports;
 #[path = "../../../src/funding/rule.rs"]
 mod rule;
+#[path = "../../../src/funding/sets.rs"]
+mod sets;
 #[path = "../../../src/funding/situation.rs"]
 mod situation;
 #[path = "../../../src/funding/terms.rs"]
@@ -43,13 +45,14 @@ pub use self::answers::{Answers, Statut};
 pub(crate) use self::assessment::assess_for;
 pub use self::assessment::{Assessment, DatedProof, Request, Until, assess};
 pub use self::documents::{Document, DocumentState};
-pub use self::fact::{FactKind, FactSet};
+pub use self::fact::FactKind;
 pub use self::facts::Facts;
 pub use self::in_force::{RulesStamp, rules_in_force};
 pub use self::national::{Fact, Situation};
 pub use self::proofs::Proofs;
 pub use self::reports::{Question, SituationReport};
-pub use self::situation::{Article, Condition, Group, SituationSet};
+pub use self::sets::{FactSet, SituationSet};
+pub use self::situation::{Article, Condition, Group};
 pub use self::table::FREQUENCIES;
 pub(crate) use self::verdict::met_on;
 pub use self::verdict::{Outcome, Status, Verdict, decide, decide_many, decide_on};

@@ -76,6 +76,13 @@ static void require(int condition, const char *what) {
     }
 }
 
+/* A request that is null is none: a fault of the line. */
+static int is_null(const char *text, size_t len) {
+    while (len > 0 && text[0] == ' ') text++, len--;
+    while (len > 0 && text[len - 1] == ' ') len--;
+    return len == strlen("null") && memcmp(text, "null", len) == 0;
+}
+
 static void answer(const bilan_catalogue *catalogue, const struct bytes *line) {
     char *result = NULL;
     size_t len = 0, i;
@@ -86,6 +93,7 @@ static void answer(const bilan_catalogue *catalogue, const struct bytes *line) {
 
         if (line->len <= prefix || memcmp(line->at, ROUTES[i].prefix, prefix) != 0) continue;
         if (line->at[line->len - 1] != '}') continue;
+        if (is_null(line->at + prefix, line->len - prefix - 1)) continue;
         status = ROUTES[i].answer(catalogue, line->at + prefix, line->len - prefix - 1, &result, &len);
         require(status == BILAN_OK || status == BILAN_ERROR, "an operation did not answer");
         require((status == BILAN_ERROR) == (strncmp(result, "{\"error\":", 9) == 0), "status and text disagree");

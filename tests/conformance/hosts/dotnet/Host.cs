@@ -58,6 +58,10 @@ namespace ConformanceHost
                 {
                     continue;
                 }
+                if (Encoding.UTF8.GetString(line, from, line.Length - from - 1).Trim() == "null")
+                {
+                    break; // no request at all: a fault of the line
+                }
                 try
                 {
                     return catalogue.Answer(route.Value, line, from, line.Length - from - 1);
