@@ -19,11 +19,18 @@ pub(crate) fn run(source: &Source, json: bool) -> Result<(), Failure> {
     if report.is_sound() { Ok(()) } else { Err(Failure::Answered) }
 }
 
+/// Where to look for what was forgotten: a reader stops after it.
+const UNREADABLE: &str = "Cherchez avant cet endroit une virgule, un guillemet, une accolade ou un crochet oubliés, ou une \
+                          virgule de trop.";
+
 /// The report as lines that an editor or a terminal leads to: `file:line:column`.
 fn written(name: &str, report: &Report) -> String {
     let mut lines: Vec<String> = Vec::new();
-    for Fault { line, column, place, message, .. } in &report.faults {
+    for Fault { code, line, column, place, message, .. } in &report.faults {
         lines.push(finding(name, *line, *column, place, message));
+        if *code == "invalidJson" {
+            lines.push(UNREADABLE.to_owned());
+        }
     }
     for Warning { line, column, place, message, .. } in &report.warnings {
         lines.push(finding(name, *line, *column, place, &format!("à revoir : {message}")));

@@ -8,6 +8,7 @@ use lexopt::Arg;
 
 use crate::failure::Failure;
 use crate::input::Source;
+use crate::schemas::Described;
 
 /// The help page.
 pub(crate) const HELP: &str = include_str!("help.txt");
@@ -59,11 +60,17 @@ pub(crate) enum Command {
     Model {
         path: Option<PathBuf>,
     },
-    /// The schema of one document.
-    Schema(Document),
+    /// The schema of one document, in a file if one is named.
+    Schema {
+        of: Described,
+        path: Option<PathBuf>,
+    },
     /// The schemas of all documents, in a folder.
     Schemas(PathBuf),
-    Rulebook,
+    /// The rule book, in a file if one is named.
+    Rulebook {
+        path: Option<PathBuf>,
+    },
     Help,
     Version,
 }
@@ -154,21 +161,31 @@ fn command(name: &OsStr, words: &mut impl Iterator<Item = OsString>, options: &O
             Some(path) => Ok(Command::Agents { path: path.into(), on: options.on.clone(), strict: options.strict }),
             None => Err(Failure::Usage("indiquez le tableau des agents, ou --modele".to_owned())),
         },
-        Some("schema") => schema(words).map(Command::Schema),
+        Some("schema") => Ok(Command::Schema { of: schema(words)?, path: words.next().map(Into::into) }),
         Some("schemas") => match words.next() {
             Some(folder) => Ok(Command::Schemas(folder.into())),
             None => Err(Failure::Usage("indiquez le dossier où écrire les schémas".to_owned())),
         },
-        Some("rulebook") => Ok(Command::Rulebook),
+        Some("rulebook") => book(words.next().map(Into::into)),
         Some("aide" | "help") => Ok(Command::Help),
         _ => Err(Failure::Usage(format!("commande inconnue : « {} »", name.display()))),
     }
 }
 
-fn schema(words: &mut impl Iterator<Item = OsString>) -> Result<Document, Failure> {
+/// A catalogue that is named here by mistake must not be written over.
+fn book(path: Option<PathBuf>) -> Result<Command, Failure> {
+    if path.as_ref().is_some_and(|path| path.extension().is_none_or(|end| !end.eq_ignore_ascii_case("md"))) {
+        let sentence =
+            "le livret s’écrit dans un fichier dont le nom finit par .md ; le catalogue se donne après --catalogue";
+        return Err(Failure::Usage(sentence.to_owned()));
+    }
+    Ok(Command::Rulebook { path })
+}
+
+fn schema(words: &mut impl Iterator<Item = OsString>) -> Result<Described, Failure> {
     let name = words.next().unwrap_or_default();
     if name == "error" {
-        return Ok(Document::Error);
+        return Ok(Described::Wire(Document::Error));
     }
     let Some(operation) = name.to_str().and_then(Operation::from_code) else {
         let known = Operation::ALL.map(Operation::code).join(", ");
@@ -176,10 +193,15 @@ fn schema(words: &mut impl Iterator<Item = OsString>) -> Result<Document, Failur
     };
     let side = words.next();
     match side.as_deref().and_then(OsStr::to_str) {
-        Some("request") => Ok(Document::Request(operation)),
-        Some("result") => Ok(Document::Result(operation)),
-        None if side.is_none() => Ok(Document::Request(operation)),
-        _ => Err(Failure::Usage("un schéma est celui de la demande, request, ou du résultat, result".to_owned())),
+        Some("request") => Ok(Described::Wire(Document::Request(operation))),
+        Some("result") => Ok(Described::Wire(Document::Result(operation))),
+        Some("document") if operation == Operation::Catalogue => Ok(Described::Catalogue),
+        None if side.is_none() => Ok(Described::Wire(Document::Request(operation))),
+        _ => Err(Failure::Usage(
+            "un schéma est celui de la demande, request, du résultat, result, ou du catalogue d’un centre, catalogue \
+             document"
+                .to_owned(),
+        )),
     }
 }
 

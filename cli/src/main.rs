@@ -47,9 +47,9 @@ fn run(Invocation { catalogues, command }: Invocation) -> Result<(), Failure> {
         Command::New { path } => start::write(path.as_deref()),
         Command::Agents { path, on, strict } => agents::run(catalogue, &path, on.as_deref(), strict),
         Command::Model { path } => agents::write_model(path.as_deref()),
-        Command::Schema(document) => output::print(&schemas::pretty(document)?),
+        Command::Schema { of, path } => schemas::write(of, path.as_deref()),
         Command::Schemas(folder) => schemas::write_all(&folder),
-        Command::Rulebook => output::print(&rulebook::rulebook(catalogue)?),
+        Command::Rulebook { path } => rulebook::write(catalogue, path.as_deref()),
         Command::Help => output::print(command::HELP),
         Command::Version => output::print(&format!("bilan {}\n", env!("CARGO_PKG_VERSION"))),
     }

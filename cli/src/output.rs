@@ -1,6 +1,8 @@
 //! The standard output: its width, its colours, its end.
 
+use std::fs::File;
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use anstream::AutoStream;
 
@@ -29,6 +31,16 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 /// Prints a page; its colours reach a terminal only, and only if its user wants them.
 pub(crate) fn print_page(text: &str) -> Result<(), Failure> {
     write(AutoStream::auto(io::stdout().lock()), text)
+}
+
+/// Writes a document into a file of that name, which nothing has yet.
+pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::Exists { path: path.to_owned() },
+        _ => Failure::File { path: path.to_owned(), error },
+    };
+    let mut file = File::create_new(path).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)
 }
 
 /// Says a sentence on the standard error; where nobody can read it, the exit status says enough.

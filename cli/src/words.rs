@@ -2,9 +2,25 @@
 
 use bilan_professionnel::{HoursRange, french};
 
-/// « 1 séance », « 13 séances ».
+/// « 1 séance », « 13 séances », « 100 000 agents ».
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number}\u{a0}{}", if number < 2 { one } else { many })
+    format!("{}\u{a0}{}", figures(number), if number < 2 { one } else { many })
+}
+
+/// A number of five figures or more is read by threes.
+fn figures(number: usize) -> String {
+    let figures = number.to_string();
+    if figures.len() < 5 {
+        return figures;
+    }
+    let mut grouped = String::new();
+    for (place, figure) in figures.chars().enumerate() {
+        if place > 0 && figures.len().saturating_sub(place).is_multiple_of(3) {
+            grouped.push('\u{a0}');
+        }
+        grouped.push(figure);
+    }
+    grouped
 }
 
 /// « 1 h à 2 h », « 2 h ».
@@ -55,7 +71,7 @@ fn is_hidden(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{printable, unbroken};
+    use super::{count, printable, unbroken};
 
     #[test]
     fn a_number_keeps_its_unit_and_its_digits_on_its_line() {
@@ -69,6 +85,20 @@ mod tests {
             ("Vu : « oui »", "Vu_: «_oui_»"),
         ] {
             assert_eq!(unbroken(loose).replace('\u{a0}', "_"), bound);
+        }
+    }
+
+    #[test]
+    fn a_count_agrees_and_is_read_by_threes() {
+        for (number, expected) in [
+            (0, "0 agent"),
+            (1, "1 agent"),
+            (2, "2 agents"),
+            (1_000, "1000 agents"),
+            (100_000, "100 000 agents"),
+            (1_234_567, "1 234 567 agents"),
+        ] {
+            assert_eq!(count(number, "agent", "agents").replace('\u{a0}', " "), expected);
         }
     }
 

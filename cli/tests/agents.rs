@@ -6,35 +6,11 @@ mod support;
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Output;
 
 use bilan_professionnel::funding::Fact;
-use calamine::{Data, Reader, Xlsx, open_workbook};
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use support::tables::{assessed, first_sheet, folder, sheet};
 use support::{bilan, run, said, text};
-
-/// A folder of its own for a test.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("agents").join(name);
-    drop(fs::remove_dir_all(&folder));
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-/// Assesses a table on a day, and gives what is said and the rows of the results, titles included.
-fn assessed(path: &Path) -> (Output, Vec<Vec<String>>) {
-    let output = run(&["agents", "--on", "2026-11-23", path.to_str().unwrap()], b"");
-    let results = path.with_extension("resultats.csv");
-    let rows = if results.exists() { rows(&fs::read(results).unwrap()) } else { Vec::new() };
-    (output, rows)
-}
-
-fn rows(csv: &[u8]) -> Vec<Vec<String>> {
-    let csv = csv.strip_prefix(b"\xef\xbb\xbf").unwrap();
-    let mut reader = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(csv);
-    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
-}
 
 fn windows_1252(text: &str) -> Vec<u8> {
     let (bytes, _, lost) = encoding_rs::WINDOWS_1252.encode(text);
@@ -273,19 +249,6 @@ fn nothing_goes_out_that_a_spreadsheet_would_run() {
     for cell in rows.iter().flatten() {
         assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '\t']), "{cell}");
     }
-}
-
-fn sheet(path: &Path, write: impl FnOnce(&mut Worksheet)) {
-    let mut workbook = Workbook::new();
-    write(workbook.add_worksheet());
-    workbook.save(path).unwrap();
-}
-
-fn first_sheet(path: &Path) -> Vec<Vec<String>> {
-    let mut workbook: Xlsx<_> = open_workbook(path).unwrap();
-    let name = workbook.sheet_names()[0].clone();
-    let cell = |cell: &Data| cell.to_string();
-    workbook.worksheet_range(&name).unwrap().rows().map(|row| row.iter().map(cell).collect()).collect()
 }
 
 #[test]

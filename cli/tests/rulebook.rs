@@ -4,6 +4,9 @@
 
 mod support;
 
+use std::fs;
+use std::path::Path;
+
 use bilan_professionnel::catalogue::Price;
 use bilan_professionnel::funding::{Fact, Situation, rules_in_force};
 use bilan_professionnel::{Catalogue, french};
@@ -341,4 +344,73 @@ fn whatever_a_text_of_the_catalogue_holds_it_is_read_as_it_is() {
     }
     assert!(shown >= 15, "{shown}");
     assert!(rendered(&book()).contains("Lectures à confirmer"));
+}
+
+/// A free interview, for everybody, at a centre that says nothing else.
+const FREE: &str = r#"{
+  "id": "cdgLibre", "edition": "1", "centre": { "name": "Centre de l’Exemple" },
+  "clients": [{ "code": "tous", "label": "Tous" }],
+  "modes": [{ "code": "entretien", "label": "Entretien", "accompanied": true }],
+  "variants": [{ "code": "information", "label": "Information", "purpose": "Poser ses questions.", "statedHours": 0.5,
+    "steps": [{ "code": "entretien", "label": "Entretien", "hours": { "min": 0.5, "max": 0.5 }, "modes": ["entretien"] }] }],
+  "tariffs": [{ "variants": ["information"], "price": "free" }],
+  "course": { "cadences": ["monthly"] }
+}"#;
+
+#[test]
+fn a_book_holds_nothing_that_its_centre_has_no_use_for() {
+    let path = support::file("livret-gratuit.json", FREE);
+    let book = printed(&["rulebook", "--catalogue", path.to_str().unwrap()], b"").replace('\u{a0}', " ");
+    for foreign in [
+        "Une facture se règle",
+        "une facture reçue le",
+        "La réunion de démarrage",
+        "Les autres étapes accompagnées",
+        "quinzaine",
+        "sort de la durée annoncée",
+        "Bimensuel",
+    ] {
+        assert!(!book.contains(foreign), "{foreign}");
+    }
+    for own in ["une séance de 30 min faite le", "« Chaque mois » veut dire toutes les quatre semaines.", "| gratuit |"]
+    {
+        assert!(book.contains(own), "{own}");
+    }
+    // A package has its hours, and no longer « quelles que soient les heures ».
+    let package = FREE.replace(
+        r#""price": "free""#,
+        r#""hours": { "min": 0.5, "max": 0.5 }, "price": { "flat": { "amount": "45.00" } }"#,
+    );
+    let path = support::file("livret-forfait.json", &package);
+    let book = printed(&["rulebook", "--catalogue", path.to_str().unwrap()], b"").replace('\u{a0}', " ");
+    assert!(book.contains("| 30 min | sans limite de date | 45,00 € TTC, forfait |"), "{book}");
+    assert!(book.contains("Une facture se règle dans les 30 jours de sa réception."));
+}
+
+#[test]
+fn a_book_goes_into_a_file_and_replaces_nothing_but_a_book() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("livrets");
+    drop(fs::remove_dir_all(&folder));
+    fs::create_dir_all(&folder).unwrap();
+    let written = folder.join("livret.md");
+    let into = |path: &Path| support::run(&["rulebook", path.to_str().unwrap()], b"");
+    for _ in 0..2 {
+        let output = into(&written);
+        assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(0), true));
+        assert!(support::said(&output.stderr).contains("livret.md est écrit."));
+        assert_eq!(fs::read_to_string(&written).unwrap(), printed(&["rulebook"], b""));
+    }
+    let notes = folder.join("notes.md");
+    fs::write(&notes, "Mes notes").unwrap();
+    assert!(support::said(&into(&notes).stderr).contains("existe déjà"));
+    // A catalogue that is named without --catalogue is neither read nor lost.
+    let catalogue = folder.join("centre.json");
+    fs::write(&catalogue, FREE).unwrap();
+    let output = into(&catalogue);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(support::said(&output.stderr).contains("le catalogue se donne après --catalogue"));
+    assert_eq!(
+        (fs::read_to_string(&notes).unwrap().as_str(), fs::read_to_string(&catalogue).unwrap().as_str()),
+        ("Mes notes", FREE)
+    );
 }

@@ -49,7 +49,27 @@ fn one_schema_is_printed_as_it_is_written() {
         same(&["schema", operation, "result"], &format!("{operation}.result.json"));
     }
     same(&["schema", "error"], "error.json");
+    same(&["schema", "catalogue", "document"], "catalogue.document.json");
     assert!(left.is_empty(), "{left:?}");
+}
+
+#[test]
+fn the_schema_of_a_catalogue_is_written_into_a_new_file_and_accepts_every_offer_of_the_examples() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("schema-seul.json");
+    drop(fs::remove_file(&path));
+    let arguments = ["schema", "catalogue", "document", path.to_str().unwrap()];
+    assert_eq!(run(&arguments, b"").status.code(), Some(0));
+    assert!(support::said(&run(&arguments, b"").stderr).contains("existe déjà"));
+    let schema = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/catalogues");
+    for (name, text) in files(&folder) {
+        let mut document: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert!(validator.is_valid(&document), "{name}");
+        document["tariffs"][0]["price"] = "gratuit".into();
+        assert!(!validator.is_valid(&document), "{name}");
+    }
+    assert_eq!(run(&["schema", "plan", "document"], b"").status.code(), Some(2));
 }
 
 #[test]

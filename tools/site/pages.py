@@ -18,36 +18,6 @@ WHOLE = re.compile(r"\{\{#include ([^:}]+)\}\}\s*\Z")
 ENGLISH = "<!-- lang=en -->"
 
 
-# A page that is in the site as soon as it is in the repository, after the page named.
-GUEST = ("ecrire-son-offre.md", "guide/catalogue.md")
-
-
-def with_guest(items):
-    """The pages with the guest, if it is there and the summary does not name it."""
-    page, neighbour = GUEST
-    path = DOCS / page
-    if not path.exists() or any(chapter["source_path"] == page for chapter in chapters(items)):
-        return items
-    for item in items:
-        chapter = item.get("Chapter") if isinstance(item, dict) else None
-        if not chapter:
-            continue
-        for place, below in enumerate(chapter["sub_items"]):
-            if below["Chapter"]["source_path"] == neighbour:
-                content = path.read_text(encoding="utf-8")
-                guest = below["Chapter"] | {
-                    "name": re.match(r"# (.*)", content)[1],
-                    "content": content,
-                    "path": page,
-                    "source_path": page,
-                    "number": None,
-                    "sub_items": [],
-                }
-                chapter["sub_items"].insert(place + 1, {"Chapter": guest})
-                return items
-    raise SystemExit(f"docs/SUMMARY.md has no {neighbour}, after which {page} stands")
-
-
 def chapters(items):
     """The pages of a book, at any depth."""
     for item in items:
@@ -101,7 +71,6 @@ def main():
     if sys.argv[1:2] == ["supports"]:
         sys.exit(0)
     _, book = json.load(sys.stdin)
-    book["items"] = with_guest(book["items"])
     found = [chapter for chapter in chapters(book["items"]) if chapter["source_path"]]
     pages = {chapter["source_path"] for chapter in found}
     whole = included_whole(pages)

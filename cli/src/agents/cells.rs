@@ -107,10 +107,24 @@ pub(super) fn day(cell: &Cell) -> Result<Option<Date>, &'static str> {
     }
 }
 
-/// « 2027-01-31 », « 31/01/2027 », « 1er février 2027 »; a year has four digits.
+/// « 2027-01-31 », « 31/01/2027 », « 1er février 2027 », « dimanche 31 janvier 2027 », « 31/01/2027 00:00 » as software
+/// writes it; a year has four digits.
 fn written_day(text: &str) -> Option<Date> {
+    let text = MIDNIGHT.iter().find_map(|midnight| text.strip_suffix(midnight)).unwrap_or(text);
     let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
-    let [first, month, last] = parts.as_slice() else { return None };
+    match parts.as_slice() {
+        [first, month, last] => day_of(text, first, month, last),
+        // The name of a day that is not that of the date is no slip to choose for.
+        [name, first, month, last] => {
+            let weekday = WEEKDAYS.iter().position(|weekday| weekday == name)?;
+            let day = day_of(text, first, month, last)?;
+            (usize::try_from(day.weekday().num_days_from_monday()).ok()? == weekday).then_some(day)
+        }
+        _ => None,
+    }
+}
+
+fn day_of(text: &str, first: &str, month: &str, last: &str) -> Option<Date> {
     let (year, day) = if first.len() == 4 && text.contains('-') { (first, last) } else { (last, first) };
     let day = day.strip_suffix("er").unwrap_or(day);
     let digits = |text: &str, most: usize| {
@@ -119,11 +133,16 @@ fn written_day(text: &str) -> Option<Date> {
     };
     let month = MONTHS
         .iter()
-        .position(|name| name == month)
+        .position(|name| *name == month)
         .map_or_else(|| digits(month, 2), |place| u32::try_from(place).ok().and_then(|place| place.checked_add(1)))?;
     let year = if year.len() == 4 { digits(year, 4)? } else { return None };
     Date::new(i32::try_from(year).ok()?, month, digits(day, 2)?)
 }
+
+/// The hour that a day without one is exported with.
+const MIDNIGHT: [&str; 6] = [" 00:00", " 00:00:00", "t00:00:00", " 0:00", " 0:00:00", "t00:00:00z"];
+
+const WEEKDAYS: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
 
 const MONTHS: [&str; 12] = [
     "janvier",
@@ -206,7 +225,14 @@ mod tests {
             (text("31.01.2027"), Ok(Some("2027-01-31"))),
             (text("1er février 2027"), Ok(Some("2027-02-01"))),
             (text("15 AOÛT 2027"), Ok(Some("2027-08-15"))),
+            (text("dimanche 31 janvier 2027"), Ok(Some("2027-01-31"))),
+            (text("31/01/2027 00:00"), Ok(Some("2027-01-31"))),
+            (text("2027-01-31T00:00:00"), Ok(Some("2027-01-31"))),
             (text("?"), Ok(None)),
+            (text("lundi 31 janvier 2027"), Err(())),
+            (text("31/01/2027 14:30"), Err(())),
+            (text("le 31 janvier 2027"), Err(())),
+            (text("31-janv-27"), Err(())),
             (text("31/01/27"), Err(())),
             (text("30/02/2027"), Err(())),
             (text("01/31/2027"), Err(())),

@@ -12,7 +12,12 @@ use crate::failure::Failure;
 pub(super) fn read(path: &Path, each: &mut dyn FnMut(Row, f64) -> Result<(), Failure>) -> Result<(), Failure> {
     // The system says what is wrong with a file better than the reader of workbooks does.
     std::fs::metadata(path).map_err(|error| Failure::File { path: path.to_owned(), error })?;
-    let broken = |_| Failure::Told(format!("{} : ce classeur ne se lit pas.", path.display()));
+    let broken = |_| {
+        Failure::Told(format!(
+            "{} : ce classeur ne se lit pas ; enregistrez-le en .xlsx, sans mot de passe.",
+            path.display()
+        ))
+    };
     let mut workbook: Xlsx<_> = open_workbook(path).map_err(broken)?;
     let Some(sheet) = workbook.sheet_names().first().cloned() else {
         return Err(Failure::Told(format!("{} : ce classeur n’a pas de feuille.", path.display())));

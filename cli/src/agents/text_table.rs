@@ -46,7 +46,7 @@ pub(super) fn read(path: &Path, each: &mut dyn FnMut(Row, f64) -> Result<(), Fai
         let stray = record.iter().find(|cell| cell.contains(['\u{0}']));
         if stray.is_some() {
             return Err(Failure::Told(format!(
-                "{}, ligne {number} : ce fichier n’est pas un tableau en texte.",
+                "{}, ligne {number} : ce fichier n’est pas un tableau en texte ; enregistrez-le en .xlsx ou en .csv.",
                 path.display()
             )));
         }

@@ -12,7 +12,7 @@ use super::style::{ALONE, PLAIN, QUIET, STROKE_ALONE, STRONG};
 
 /// The columns of numbers and of hours.
 const NUMBERS: usize = 2;
-const HOURS: usize = 6;
+const HOURS: usize = 7;
 
 pub(super) fn write(page: &mut Page, view: &View<'_>) {
     page.heading("Calendrier");

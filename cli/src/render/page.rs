@@ -183,7 +183,7 @@ mod tests {
             Cell::text(PLAIN, "12 h").wide(6).right(),
             Cell::blank(2),
         ]);
-        assert_eq!(page.into_text(), "  un deux       12 h\n  trois\n  quatre\n");
+        assert_eq!(page.into_text(), "  un deux       12\u{a0}h\n  trois\n  quatre\n");
     }
 
     #[test]

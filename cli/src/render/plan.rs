@@ -16,7 +16,6 @@ use crate::words;
 /// The columns of a step around its label.
 const NUMBER: usize = 2;
 const NUMBER_AND_COACH: usize = 4;
-const HOURS: usize = 6;
 /// The widest bar.
 const BAR: usize = 16;
 
@@ -25,6 +24,7 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
     page.heading(&format!("Plan de {}", total(plan)));
     let scale = Scale::of(plan);
     let numbers = if plan.steps.iter().any(|step| step.coach) { NUMBER_AND_COACH } else { NUMBER };
+    let hours = plan.steps.iter().map(|step| french::hours(step.hours).width()).max().unwrap_or(0);
     let examples = plan.steps.iter().map(|step| example(step).width()).max().unwrap_or(0);
     let mut group: (&[String], &[String]) = (&[], &[]);
     for (place, step) in plan.steps.iter().enumerate() {
@@ -36,7 +36,7 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
         page.row(&[
             number(place.saturating_add(1), step.coach).wide(numbers).right(),
             Cell::text(PLAIN, step.label),
-            Cell::text(STRONG, french::hours(step.hours)).wide(HOURS).right(),
+            Cell::text(STRONG, french::hours(step.hours)).wide(hours).right(),
             Cell::pieces(scale.bar(step)).wide(scale.width),
             Cell::text(QUIET, example(step)).wide(examples),
         ]);

@@ -1,7 +1,7 @@
 //! From the first exchange to the payment: delays, calendar, holidays, accompaniment, settlement.
 
 use bilan_professionnel::catalogue::{
-    Companion, Course, Delay, Labelled, Offer, Spacing, UsualDuration, Variant, VariantCourse,
+    Companion, Course, Delay, Labelled, Offer, Price, SettlementTerms, Spacing, UsualDuration, Variant, VariantCourse,
 };
 use bilan_professionnel::plan::{self, Plan};
 use bilan_professionnel::schedule::{self, Cadence, Calendar, Holiday, holidays_of_year};
@@ -103,10 +103,16 @@ fn accompaniment(book: &mut Document, offer: &Offer) {
 
 fn calendar(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) {
     book.heading(2, "Calendrier");
-    book.list([
-        "La réunion de démarrage a lieu le jour du dernier échange, avant le délai ; elle n’est pas une séance.",
-        "Les autres étapes accompagnées deviennent des séances, dans l’ordre du plan : aussi peu que possible, de \
-         durées aussi égales que l’unité le permet, les plus longues d’abord.",
+    let kickoff = catalogue.offer().variants.iter().any(|variant| variant.kickoff().is_some());
+    let meeting =
+        "La réunion de démarrage a lieu le jour du dernier échange, avant le délai ; elle n’est pas une séance.";
+    let steps = if kickoff { "Les autres étapes accompagnées" } else { "Les étapes accompagnées" };
+    let sessions = format!(
+        "{steps} deviennent des séances, dans l’ordre du plan : aussi peu que possible, de durées aussi égales que \
+         l’unité le permet, les plus longues d’abord."
+    );
+    book.list(kickoff.then_some(meeting).into_iter().chain([
+        sessions.as_str(),
         "Une séance par jour au plus, toujours le même jour de la semaine ; jamais un samedi, un dimanche, un jour \
          férié ni pendant une fermeture.",
         "Une séance suit la précédente d’au moins 7 jours, 14 jours ou 28 jours selon la cadence. Un jour fermé décale \
@@ -114,7 +120,7 @@ fn calendar(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) {
         "Cadence automatique : les cadences du centre, aussi régulièrement que possible, pour tenir dans la durée \
          d’usage quand c’est faisable.",
         "Le travail en autonomie se fait entre la séance qui le précède et celle qui le suit.",
-    ]);
+    ]));
     book.paragraph(format!("Exemple, {} :", plan.label));
     match schedule::schedule(catalogue, plan, &Calendar::new(example_day())) {
         Ok(found) => {
@@ -123,7 +129,10 @@ fn calendar(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) {
             };
             book.table(["Repère", "Jour"], found.milestones.iter().map(row));
             book.paragraph(&found.explanation);
-            warnings(book, catalogue, plan);
+            // Without a usual duration, none can be departed from.
+            if catalogue.variant(plan.variant).is_ok_and(|variant| catalogue.course_of(variant).usual.is_some()) {
+                warnings(book, catalogue, plan);
+            }
         }
         // Another centre's variant may leave nothing to place.
         Err(error) => book.paragraph(error.to_string()),
@@ -193,15 +202,12 @@ fn settle(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) -> Result
         book.paragraph("À la fin du bilan, le financeur reçoit :");
         book.list(terms.documents.iter().map(|document| line![&document.label, " (", code(&document.code), ")"]));
     }
-    let days = terms.due_days.unwrap_or(30);
-    let due = format!(
-        "Une facture se règle dans les {} de sa réception",
-        words::count(usize::try_from(days).unwrap_or(0), "jour", "jours")
-    );
-    book.paragraph(match &terms.payee {
-        Some(payee) => format!("{due}, à l’ordre de : {payee}."),
-        None => format!("{due}."),
-    });
+    // Where everything is free, no invoice follows.
+    let paid = catalogue.offer().tariffs.iter().any(|tariff| tariff.price != Price::Free);
+    let invoiced = paid || catalogue.offer().tariffs.is_empty() || terms.due_days.is_some() || terms.payee.is_some();
+    if invoiced {
+        book.paragraph(term(terms));
+    }
     book.paragraph(
         "L’attestation compte les heures avec une conseillère ou un conseiller, réunion de démarrage comprise si elle a \
          eu lieu, et à part le travail personnel. Les faits inhabituels sont signalés, et enregistrés tout de même. Ce \
@@ -209,13 +215,28 @@ fn settle(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) -> Result
          dernière séance.",
     );
     let day = example_day();
-    let facts = Request::new().attended(day, Hours::from_quarters(6)).invoice_received_on(day);
+    let usual = Hours::from_quarters(6);
+    let session = if plan.totals.accompanied.is_zero() { usual } else { usual.min(plan.totals.accompanied) };
+    let facts = Request::new().attended(day, session);
+    let facts = if invoiced { facts.invoice_received_on(day) } else { facts };
     let found = settlement::settle(catalogue, plan, &facts)?;
+    let invoice = if invoiced { "et une facture reçue " } else { "" };
     book.paragraph(format!(
-        "Exemple, une séance de 1 h 30 faite et une facture reçue le {} : {}",
+        "Exemple, une séance de {} faite {invoice}le {} : {}",
+        french::hours(session),
         french::date(day),
         found.explanation
     ));
     source(book, terms.source.as_ref());
     Ok(())
+}
+
+/// When an invoice is due, and to whom.
+fn term(terms: &SettlementTerms) -> String {
+    let days = words::count(usize::try_from(terms.due_days.unwrap_or(30)).unwrap_or(0), "jour", "jours");
+    let due = format!("Une facture se règle dans les {days} de sa réception");
+    match &terms.payee {
+        Some(payee) => format!("{due}, à l’ordre de : {payee}."),
+        None => format!("{due}."),
+    }
 }

@@ -13,19 +13,35 @@ mod situations;
 mod tariffs;
 mod variants;
 
+use std::fs;
+use std::path::Path;
+
 use bilan_professionnel::funding::rules_in_force;
 use bilan_professionnel::record::{CONTRACT, ENGINE};
 use bilan_professionnel::{Catalogue, Date, Error, french};
 
 use self::markdown::{Document, Inline, code, line};
 use crate::failure::Failure;
+use crate::output;
 
-/// The whole book, as Markdown.
-pub(crate) fn rulebook(catalogue: &Catalogue) -> Result<String, Failure> {
-    write(catalogue).map_err(|error| Failure::Refused { name: "règles".to_owned(), error })
+/// Writes the whole book, as Markdown, on the standard output or into a file, where a book of before is replaced.
+pub(crate) fn write(catalogue: &Catalogue, path: Option<&Path>) -> Result<(), Failure> {
+    let text = whole(catalogue).map_err(|error| Failure::Refused { name: "règles".to_owned(), error })?;
+    let Some(path) = path else { return output::print(&text) };
+    let earlier = fs::read_to_string(path).is_ok_and(|earlier| earlier.starts_with(TITLE));
+    if earlier {
+        fs::write(path, text).map_err(|error| Failure::File { path: path.to_owned(), error })?;
+    } else {
+        output::create(path, &text)?;
+    }
+    output::warn(&format!("{} est écrit. Relisez-le ligne à ligne, puis signez la dernière page.", path.display()));
+    Ok(())
 }
 
-fn write(catalogue: &Catalogue) -> Result<String, Error> {
+/// How every book begins: by it, a file is known to be one.
+const TITLE: &str = "# Le bilan professionnel\u{a0}: règles appliquées";
+
+fn whole(catalogue: &Catalogue) -> Result<String, Error> {
     let mut book = Document::default();
     preamble(&mut book, catalogue);
     funding::write(&mut book, catalogue)?;

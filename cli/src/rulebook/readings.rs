@@ -37,8 +37,9 @@ fn general(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
     let kickoff = offer.variants.iter().any(|variant| variant.kickoff().is_some());
     let optional = offer.variants.iter().any(|variant| matches!(variant.kickoff(), Some((_, Kickoff::Optional))));
     let funded = offer.funding.as_ref().is_some_and(|terms| terms.offered);
-    let fortnightly =
-        offer.variants.iter().any(|variant| catalogue.course_of(variant).cadences.contains(&Spacing::Fortnightly));
+    let offers =
+        |cadence| offer.variants.iter().any(|variant| catalogue.course_of(variant).cadences.contains(&cadence));
+    let (fortnightly, monthly) = (offers(Spacing::Fortnightly), offers(Spacing::Monthly));
     let personal_work =
         offer.variants.iter().flat_map(|variant| &variant.steps).any(|step| !catalogue.is_accompanied(step));
     let reference = offer.tariffs.iter().any(|tariff| matches!(tariff.price, Price::Reference(_)));
@@ -51,7 +52,8 @@ fn general(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
         (kickoff, "demarrageCompte", "Les heures de la réunion de démarrage comptent dans le total.".to_owned()),
         (true, "seanceDeDeuxHeures", format!("Une séance dure {longest} au plus, sauf demande contraire.")),
         (true, "jourDeSemaine", "Toutes les séances d’un bilan ont lieu le même jour de la semaine.".to_owned()),
-        (fortnightly, "bimensuel", "« Bimensuel » veut dire un rendez-vous tous les quatorze jours.".to_owned()),
+        (fortnightly, "bimensuel", "« Chaque quinzaine » veut dire tous les quatorze jours.".to_owned()),
+        (monthly, "mensuel", "« Chaque mois » veut dire toutes les quatre semaines.".to_owned()),
         (
             kickoff,
             "demarrageLeJourDeLEchange",

@@ -92,6 +92,8 @@ fn price(tariff: &Tariff) -> Inline {
     match &tariff.price {
         Price::Free => "gratuit".into(),
         Price::OnQuote => "sur devis".into(),
+        // A package says its hours in their own column.
+        Price::Flat(flat) if tariff.hours.is_some() => format!("{}, forfait", amount(flat.amount)).into(),
         Price::Flat(flat) => format!("{}, quelles que soient les heures", amount(flat.amount)).into(),
         Price::Reference(reference) => {
             format!("{} pour {}", amount(reference.amount), french::hours(reference.hours)).into()
@@ -129,7 +131,8 @@ fn examples(book: &mut Document, catalogue: &Catalogue) -> Result<(), Error> {
             Price::Reference(reference) => {
                 vec![reference.hours.minus(AWAY), reference.hours, reference.hours.plus(AWAY)]
             }
-            Price::Hourly(_) | Price::Unit(_) | Price::Flat(_) => vec![stated, stated.plus(AWAY)],
+            Price::Hourly(_) | Price::Flat(_) => vec![stated, stated.plus(AWAY)],
+            Price::Unit(unit) => vec![stated.minus(unit.hours), stated],
             _ => vec![stated],
         };
         let day = tariff.from.or(tariff.to).unwrap_or_else(example_day);

@@ -1,7 +1,5 @@
 //! `bilan new`: a catalogue to start from, whose texts say what to write.
 
-use std::fs::File;
-use std::io::Write;
 use std::path::Path;
 
 use crate::failure::Failure;
@@ -13,12 +11,7 @@ pub(crate) const DOCUMENT: &str = include_str!("document.json");
 /// Writes the document into a new file, or on the standard output.
 pub(crate) fn write(path: Option<&Path>) -> Result<(), Failure> {
     let Some(path) = path else { return output::print(DOCUMENT) };
-    let failed = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Failure::Exists { path: path.to_owned() },
-        _ => Failure::File { path: path.to_owned(), error },
-    };
-    let mut file = File::create_new(path).map_err(failed)?;
-    file.write_all(DOCUMENT.as_bytes()).map_err(failed)?;
+    output::create(path, DOCUMENT)?;
     output::warn(&format!(
         "{} est prêt : chaque texte dit ce qu’il faut écrire à sa place. Vérifiez-le avec « bilan check », puis relisez \
          « bilan rulebook --catalogue » et signez.",

@@ -38,7 +38,8 @@ pub enum EurosError {
     OutOfRange,
 }
 
-const EXPECTED: &str = "un montant en texte, avec deux décimales, de «\u{a0}0.00\u{a0}» à «\u{a0}999999999.99\u{a0}»";
+const EXPECTED: &str =
+    "un montant entre guillemets, avec un point et deux décimales, de «\u{a0}0.00\u{a0}» à «\u{a0}999999999.99\u{a0}»";
 
 impl Euros {
     /// Nothing to pay.

@@ -68,6 +68,9 @@ pub fn files() -> Result<Vec<File>> {
     for (name, schema) in &model.contract.schemas {
         files.push(file(format!("core/schemas/{name}"), serde_json::to_string_pretty(schema)? + "\n"));
     }
+    let document = Catalogue::document_schema();
+    let text = serde_json::to_string_pretty(document.as_value())? + "\n";
+    files.push(file("core/schemas/catalogue.document.json", text));
     files.extend(c::files(&model));
     files.extend(php::files(&model));
     files.extend(dotnet::files(&model)?);

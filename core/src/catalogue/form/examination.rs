@@ -12,6 +12,9 @@ use crate::json::{self, Node, NodeKind, Number};
 use crate::limits::{MAX_FAULTS, MAX_TEXT};
 use crate::values::{Date, Euros, Hours, Percent};
 
+/// As many members as a sentence can name.
+const FEW: usize = 4;
+
 /// What the examination of a document gives.
 #[derive(Debug)]
 pub(in crate::catalogue) struct Examination<'t> {
@@ -49,9 +52,9 @@ impl Examiner {
                 self.distinct(node);
                 return list;
             }
-            Kind::Either(codes, _) if node.kind() == NodeKind::String => choice(codes, node),
-            Kind::Either(codes, _) => Err(wrong_type(format!("{} ou un objet", codes.join(", ")), node)),
-            Kind::Choice(codes) => choice(codes, node),
+            Kind::Either(codes, form) if node.kind() == NodeKind::String => choice(codes, Some(form), node),
+            Kind::Either(codes, form) => Err(wrong_type(format!("{} ou {}", codes.join(", "), an_object(form)), node)),
+            Kind::Choice(codes) => choice(codes, None, node),
             Kind::Text(max) => text(node, |text| check_text(text, max, required)),
             Kind::Code => text(node, check_code),
             Kind::Address => text(node, |text| check_address(text, MAX_TEXT)),
@@ -110,7 +113,7 @@ impl Examiner {
 
     fn object<'t>(&mut self, form: &'static Form, node: Node<'t>) -> Mended<'t> {
         if node.kind() != NodeKind::Object {
-            self.fault(wrong_type("un objet".into(), node));
+            self.fault(wrong_type(an_object(form), node));
             return self.neutral_object(form);
         }
         let faults = self.faults.len();
@@ -258,13 +261,25 @@ fn text(node: Node<'_>, check: impl FnOnce(&str) -> Result<(), Problem>) -> Resu
     }
 }
 
-fn choice(codes: &[&str], node: Node<'_>) -> Result<(), Problem> {
+/// One of these codes, where an object could stand too if there is a form for it.
+fn choice(codes: &[&str], form: Option<&Form>, node: Node<'_>) -> Result<(), Problem> {
     text(node, |code| {
         if codes.contains(&code) {
             return Ok(());
         }
-        Err(Problem::UnknownCode { found: quoted(code), expected: codes.join(", ") })
+        let codes = codes.join(", ");
+        let expected = form.map_or_else(|| codes.clone(), |form| format!("{codes}, ou {}", an_object(form)));
+        Err(Problem::UnknownCode { found: quoted(code), expected })
     })
+}
+
+/// What to write where an object is expected: its members too, where they are few enough to be read.
+fn an_object(form: &Form) -> String {
+    let names: Vec<&str> = form.members.iter().map(|member| member.name).collect();
+    if names.len() > FEW {
+        return "un objet entre accolades".to_owned();
+    }
+    format!("un objet entre accolades ({})", names.join(", "))
 }
 
 fn check_situation(code: &str) -> Result<(), Problem> {
