@@ -2,9 +2,11 @@
  * Builds the second export of the npm package, and the self-contained script, beside the package's own modules:
  *
  *   simulateur.js        an ES module; loads bilan.wasm through the package
- *   bilan-simulateur.js  a module script with everything included, for sites without a build
+ *   bilan-simulateur.js  a script with everything included, for sites without a build; a module or not
+ *   bilan-simulateur-loader.js  a small script that shows the frame of the first question and brings the former
+ *   custom-elements.json the manifest of the element
  *
- * Fails over the budget of either.
+ * Fails over the budget of one of them.
  */
 
 import { copyFileSync, readFileSync } from 'node:fs';
@@ -38,6 +40,25 @@ const tidy = {
   },
 };
 
+/** Lit makes its markup under the element's own policy of Trusted Types; refused, it is told when it is used. */
+const trust = {
+  name: 'trust',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/lit-html\/lit-html\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const policy = /(\w)\.createPolicy\("lit-html",\{createHTML:(\w)=>\2\}\)/;
+      if (!policy.test(text)) throw new Error('lit-html makes its policy in another way');
+      const ours =
+        '((policies)=>{try{return policies.createPolicy("bilan-simulateur",{createHTML:(text)=>text})}catch{}})($1)';
+      return { contents: text.replace(policy, ours), loader: 'js' };
+    });
+  },
+};
+
+/** Importing has no effect on a server, where there is no document. */
+const SERVER =
+  'const HTMLElement=globalThis.HTMLElement??class{},document=globalThis.document??{createTreeWalker(){},createComment(){}};';
+
 /** The oldest browsers that the package states. */
 const target = ['chrome96', 'firefox92', 'safari15.4'];
 const shared = {
@@ -49,22 +70,33 @@ const shared = {
   charset: 'utf8',
   logLevel: 'warning',
 };
-const banner = { js: '/* bilan-professionnel, MIT OR Apache-2.0; with Lit, BSD-3-Clause, and ical-generator, MIT */' };
+const notice = '/* bilan-professionnel, MIT OR Apache-2.0; with Lit, BSD-3-Clause, and ical-generator, MIT */';
 await build({
   ...shared,
-  banner,
+  banner: { js: `${notice}\n${SERVER}` },
   entryPoints: [at('src/index.ts')],
-  plugins: [base('index.js', true), tidy],
+  plugins: [base('index.js', true), tidy, trust],
   outfile: `${dist}simulateur.js`,
 });
 await build({
   ...shared,
-  banner,
+  format: 'iife',
+  banner: { js: notice },
   entryPoints: [at('src/index.ts')],
-  plugins: [base('inline.js', false), tidy],
+  plugins: [base('inline.js', false), tidy, trust],
   outfile: `${dist}bilan-simulateur.js`,
 });
-copyFileSync(at('simulateur.d.ts'), `${dist}simulateur.d.ts`);
+await build({
+  ...shared,
+  format: 'iife',
+  banner: { js: notice },
+  entryPoints: [at('src/loader.ts')],
+  // The styles need nothing else of Lit.
+  alias: { lit: '@lit/reactive-element/css-tag.js' },
+  plugins: [tidy],
+  outfile: `${dist}bilan-simulateur-loader.js`,
+});
+for (const name of ['simulateur.d.ts', 'custom-elements.json']) copyFileSync(at(name), `${dist}${name}`);
 
 /** Brotli at its best, as a server keeps it. */
 function compressed(name) {
@@ -77,7 +109,7 @@ function compressed(name) {
   return { raw: bytes.length, brotli: brotliCompressSync(bytes, { params }).length };
 }
 
-const BUDGETS = { 'simulateur.js': 40_000, 'bilan-simulateur.js': 190_000 };
+const BUDGETS = { 'simulateur.js': 40_000, 'bilan-simulateur.js': 190_000, 'bilan-simulateur-loader.js': 5_000 };
 let over = 0;
 for (const [name, budget] of Object.entries(BUDGETS)) {
   const { raw, brotli } = compressed(name);

@@ -11,8 +11,8 @@ export type StepName =
   | 'besoins'
   | 'situations'
   | 'conditions'
-  | 'collectivite'
-  | 'calendrier'
+  | 'autres'
+  | 'organisation'
   | 'recapitulatif'
   | 'resultat';
 
@@ -28,6 +28,8 @@ export class BilanSimulateur extends HTMLElement {
   catalogueSrc: string | null;
   /** The day of the assessment, `YYYY-MM-DD`; by default the visitor's own. */
   date: string | null;
+  /** The browser's Back and Forward go through the screens. For pages without a router of their own. */
+  browserBack: boolean;
   /** The case and its dossier, as in the last `bilan-result`; `null` while the answers allow none. */
   readonly result: ResultDetail | null;
   /** Resolves when what was last asked is on the page. */

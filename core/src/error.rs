@@ -31,7 +31,17 @@ pub struct Error(Box<Fault>);
 #[derive(Clone, Debug, PartialEq)]
 struct Fault {
     path: String,
+    first: First,
     problem: Problem,
+}
+
+/// What a path begins with: a member may have any name, that of an index as well.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum First {
+    /// The path is that of the whole document.
+    Nothing,
+    Member,
+    Index,
 }
 
 /// Declares [`Problem`], and from it [`ErrorCode`]: one row says the sentence, the code (the variant's name with a small
@@ -360,7 +370,9 @@ impl Problem {
 
     /// This problem, at a member of the document.
     pub(crate) fn at(self, path: impl Into<String>) -> Error {
-        Error(Box::new(Fault { path: path.into(), problem: self }))
+        let path = path.into();
+        let first = if path.is_empty() { First::Nothing } else { First::Member };
+        Error(Box::new(Fault { path, first, problem: self }))
     }
 }
 
@@ -385,16 +397,22 @@ impl Error {
 
     /// The same error, seen from the object that has the faulty value as its member `key`.
     pub(crate) fn within(mut self, key: &str) -> Self {
-        let path = &mut self.0.path;
-        let separator = if path.is_empty() || path.starts_with('[') { "" } else { "." };
-        path.insert_str(0, separator);
-        path.insert_str(0, key);
+        self.step_out(key, First::Member);
         self
     }
 
     /// The same error, seen from the list that has the faulty value at `index`.
-    pub(crate) fn within_index(self, index: usize) -> Self {
-        self.within(&format!("[{index}]"))
+    pub(crate) fn within_index(mut self, index: usize) -> Self {
+        self.step_out(&format!("[{index}]"), First::Index);
+        self
+    }
+
+    fn step_out(&mut self, step: &str, first: First) {
+        if self.0.first == First::Member {
+            self.0.path.insert(0, '.');
+        }
+        self.0.path.insert_str(0, step);
+        self.0.first = first;
     }
 }
 

@@ -154,7 +154,7 @@ fn the_list_of_the_page_is_that_of_the_table_in_order() {
 #[test]
 fn bits_are_given_out_once_and_stay_where_hosts_keep_them() {
     let facts: Vec<u32> = Fact::ALL.into_iter().map(|fact| fact.bit().trailing_zeros()).collect();
-    assert!(facts.starts_with(&Vec::from_iter(0..18)), "{facts:?}");
+    assert!(facts.starts_with(&(0..18).collect::<Vec<_>>()), "{facts:?}");
     let situations = Situation::ALL.map(|situation| situation.bit().trailing_zeros());
     assert!(situations.starts_with(&[0, 2, 3, 5, 7, 9, 11, 12, 13, 14, 15]), "{situations:?}");
     for bits in [facts, situations.to_vec()] {

@@ -129,6 +129,11 @@ fn a_path_names_a_member_as_it_was_written_and_a_message_shows_nothing_unseen() 
     assert_eq!(error.path(), code);
     let error = refusal(r#"{"a\u202eb":1}"#.into());
     assert_eq!(error.path(), "a\\u{202e}b");
+    // The name of a member is no index, whatever it is, and a name of no letter is one.
+    for (key, path) in [("[0]", "fixed.[0]"), ("[", "fixed.["), ("", "fixed."), (".", "fixed..")] {
+        assert_eq!(refusal(format!(r#"{{"variant":"evolution","fixed":{{"{key}":1}}}}"#)).path(), path);
+        assert_eq!(refusal(format!(r#"{{"variant":"evolution","fixed":{{"{key}":1,"{key}":1}}}}"#)).path(), path);
+    }
     let error = refusal(r#"{"variant":"evolution","hours":"a\u202e\u0007b"}"#.into());
     assert!(error.to_string().contains("a\\u{202e}\\u{7}b"), "{error}");
     let error = answer(Catalogue::embedded(), Operation::Catalogue, br#"{"a":1}"#).unwrap_err();

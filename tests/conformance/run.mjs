@@ -4,13 +4,16 @@
 // A host is a folder of hosts/ with an executable `run`: it reads a request line after the other on its standard input
 // and writes an answer line for each; its argument, if any, is the catalogue file to answer with, whose error is every
 // answer if it is refused. A new file in
-// vectors/ reaches every host; a new folder in hosts/ meets every vector. Node 18 or later, no package.
+// vectors/ reaches every host; a new folder in hosts/ meets every vector, and every text of hostile-texts.json in every place
+// of a request. Node 18 or later, no package.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import { hostileVectors, isRefusal } from './hostile.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const SHOWN = 5; // faults shown for each host
@@ -78,7 +81,7 @@ function readVectors() {
       }),
     );
   }
-  return { vectors, faults };
+  return { vectors: [...vectors, ...hostileVectors()], faults };
 }
 
 /** The answer lines of a host to vectors of one catalogue. */
@@ -113,9 +116,13 @@ async function check(host, vectors) {
     const { answers, fault } = await ask(host, catalogue, asked);
     if (fault) faults.push(fault);
     if (answers.length > asked.length) faults.push(`${answers.length} answers to ${asked.length} lines`);
-    asked.forEach(({ name, expected }, place) => {
+    asked.forEach((vector, place) => {
       const found = answers[place];
-      if (expected && found && expected.equals(found)) passed += 1;
+      const { name, refused } = vector;
+      // Where no answer is written down, the first host that is right is the measure of the others.
+      if (refused && found && isRefusal(found, refused)) vector.expected ??= found;
+      const expected = vector.expected ?? Buffer.from(JSON.stringify(refused ?? null));
+      if (found && expected.equals(found)) passed += 1;
       else faults.push(`${name}\n    expected ${shorten(expected)}\n    found    ${shorten(found)}`);
     });
   }

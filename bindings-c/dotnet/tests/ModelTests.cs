@@ -452,6 +452,37 @@ namespace BilanProfessionnel.Tests
             return model is int ? (decimal)(int)model : model;
         }
 
+        /// <summary>All that a model holds, member by member, as a text.</summary>
+        internal static string Written(object model)
+        {
+            if (model == null || model is string || model is bool || model is Enum)
+            {
+                return $"{model}";
+            }
+            if (model is DateTime || model is decimal || model is int)
+            {
+                return ((IFormattable)model).ToString(null, CultureInfo.InvariantCulture);
+            }
+            if (model is FactAnswers)
+            {
+                return JsonWriter.Object(((FactAnswers)model).Write);
+            }
+            var written = new List<string>();
+            if (model is IEnumerable)
+            {
+                foreach (object item in (IEnumerable)model)
+                {
+                    written.Add(Written(item));
+                }
+                return $"[{string.Join(",", written)}]";
+            }
+            foreach (PropertyInfo property in model.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public))
+            {
+                written.Add($"{property.Name}:{Written(property.GetValue(model, null))}");
+            }
+            return $"{{{string.Join(",", written)}}}";
+        }
+
         private static string Code(object value) => char.ToLowerInvariant(value.ToString()[0]) + value.ToString().Substring(1);
     }
 }

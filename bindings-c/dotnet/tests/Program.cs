@@ -3,7 +3,10 @@ using System;
 namespace BilanProfessionnel.Tests
 {
     /// <summary>Runs all cases on the runtime that runs it, and ends with « N passed, N failed ».</summary>
-    /// <remarks>The argument is a file of request lines, whose answers the models must hold.</remarks>
+    /// <remarks>
+    /// The arguments are a file of request lines, whose answers the models must hold; the table of hostile texts; and
+    /// « cultures » where the runtime must know those of the world.
+    /// </remarks>
     internal static class Program
     {
         private static int Main(string[] arguments)
@@ -25,9 +28,13 @@ namespace BilanProfessionnel.Tests
                 Check.Runs("verdicts", VerdictTests.Run);
                 Check.Runs("models", () => ModelTests.Run(catalogue));
                 Check.Runs("later libraries", () => LaterTests.Run(catalogue));
-                if (arguments.Length == 1)
+                Check.Runs("chains", () => ChainTests.Run(catalogue));
+                bool cultures = arguments.Length == 3 && arguments[2] == "cultures";
+                Check.Runs("cultures", () => CultureTests.Run(catalogue, cultures, ModelTests.Run));
+                if (arguments.Length >= 2)
                 {
                     Check.Runs("vectors", () => ModelTests.Lines(catalogue, arguments[0]));
+                    Check.Runs("hostile texts", () => HostileTextTests.Run(catalogue, arguments[1]));
                 }
                 Check.Runs("hostile input", () => HostileTests.Run(catalogue));
             }

@@ -17,9 +17,12 @@
 
 import { BilanError, refusal } from './error.js';
 import { isWellFormed } from './module.js';
-import { MAX_DEPTH, MAX_REQUEST } from './tables.js';
+import { MAX_CODE, MAX_DEPTH, MAX_REQUEST } from './tables.js';
 
 const PLAIN_KEY = /^\w+$/;
+
+/** What has no shape of its own, or changes the way in which what is around it is read; and half a character. */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/u;
 
 /** The keys and places from the whole document down to a value. */
 type Trail = (string | number)[];
@@ -139,12 +142,23 @@ function unwritable(trail: Trail, found: string): BilanError {
   return refusal('wrongType', pathOf(trail), `Il faut ici une valeur que JSON peut écrire, et non ${found}.`);
 }
 
-/** As the module writes paths: `facts.rqth`, `closures[0].to`, at most 40 characters of a key. */
+/** As the module writes paths: `facts.rqth`, `closures[0].to`. */
 function pathOf(trail: Trail): string {
-  return trail.reduce<string>((path, part) => {
+  return trail.reduce<string>((path, part, place) => {
     if (typeof part === 'number') return `${path}[${part}]`;
-    const characters = [...part];
-    const key = characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : part;
-    return path ? `${path}.${key}` : key;
+    return place > 0 ? `${path}.${shown(part)}` : shown(part);
   }, '');
+}
+
+/** A key as a path names it: as it is, up to the longest legal code, what cannot be seen by its number. */
+function shown(key: string): string {
+  let written = '';
+  let length = 0;
+  for (const character of key) {
+    const escaped = UNSEEN.test(character) ? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}` : character;
+    length += escaped === character ? 1 : escaped.length;
+    if (length > MAX_CODE) return `${written}…`;
+    written += escaped;
+  }
+  return written;
 }

@@ -120,6 +120,8 @@ test('the tarball holds the package, its licences and those of what is built in,
     'dist/simulateur.js',
     'dist/simulateur.d.ts',
     'dist/bilan-simulateur.js',
+    'dist/bilan-simulateur-loader.js',
+    'dist/custom-elements.json',
   ]) {
     assert.ok(names.includes(`package/${name}`), name);
   }

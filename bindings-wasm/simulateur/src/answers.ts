@@ -15,12 +15,16 @@ import type {
 } from './contract.js';
 
 export interface Answers {
+  /** What brings the agent, of which the needs follow until they are changed. */
+  readonly motives: readonly string[];
   readonly needs: readonly string[];
   /** Chosen by the visitor or the page; otherwise the first of the ranking. */
   readonly variant: string | null;
+  /** The situations that concern the agent, perhaps: what is asked is about them. */
   readonly ticked: readonly SituationCode[];
-  /** Whether the situations left unticked are known not to concern the agent. */
+  /** Whether the situations left unticked concern the agent; `null`: not said. */
   readonly others: 'no' | 'unknown' | null;
+  /** What was answered, and what would be shown again if it were asked again: `inquire` says what counts. */
   readonly facts: Facts;
   readonly validUntil: Proofs;
   /** `undefined`: not asked yet; `null`: not known. */
@@ -35,6 +39,14 @@ export interface Answers {
   readonly closures: readonly OpenClosure[];
 }
 
+/** What is known of the agent, as the library takes it. */
+export interface Known {
+  readonly facts: Facts;
+  readonly validUntil: Proofs;
+  /** The facts put to the agent that stayed open. */
+  readonly asked: readonly FactCode[];
+}
+
 /** A period without sessions, as it is being typed. */
 export interface OpenClosure {
   readonly from: Day | '';
@@ -42,6 +54,7 @@ export interface OpenClosure {
 }
 
 export const NOTHING: Answers = {
+  motives: [],
   needs: [],
   variant: null,
   ticked: [],
@@ -69,52 +82,29 @@ export function notConcerned({ questions }: Situation, canEnd: ReadonlySet<FactC
   return Object.fromEntries(denied.map((fact) => [fact, false]));
 }
 
-/** The facts of a situation, that its tick brings and its removal takes away. */
-export function toggleSituation(answers: Answers, { code, questions }: Situation): Answers {
-  const facts = questions.map(({ fact }) => fact);
-  if (answers.ticked.includes(code)) {
-    return withoutFacts({ ...answers, ticked: answers.ticked.filter((other) => other !== code) }, facts);
-  }
-  // A situation that is one fact: to tick it is to answer.
-  const [only] = questions.length === 1 ? questions : [];
-  return {
-    ...answers,
-    ticked: [...answers.ticked, code],
-    facts: only?.kind === 'yesNo' ? { ...answers.facts, [only.fact]: true } : answers.facts,
-  };
+/** Ticks what concerns the agent, or takes the tick away. Whether something else does is then asked anew. */
+export function toggleConcern(answers: Answers, situations: readonly SituationCode[]): Answers {
+  const others = answers.ticked.filter((code) => !situations.includes(code));
+  const ticked = others.length < answers.ticked.length ? others : [...others, ...situations];
+  return { ...answers, ticked, others: null };
 }
 
-/**
- * Whether other situations concern the agent. To say that none does takes back what was answered of them: the form and
- * what is asked of the library stay one.
- */
-export function setOthers(answers: Answers, others: Answers['others'], situations: readonly Situation[]): Answers {
-  if (others !== 'no') return { ...answers, others };
-  const [ticked, unticked] = [true, false].map((wanted) => {
-    return new Set(
-      situations
-        .filter(({ code }) => answers.ticked.includes(code) === wanted)
-        .flatMap(({ questions }) => questions.map(({ fact }) => fact)),
-    );
-  }) as [Set<FactCode>, Set<FactCode>];
-  return withoutFacts(
-    { ...answers, others },
-    [...unticked].filter((fact) => !ticked.has(fact)),
-  );
+/** None of the situations, or one does not know: whatever was ticked is taken back. */
+export function tickNone(answers: Answers, others: Answers['others']): Answers {
+  return { ...answers, ticked: [], others };
 }
 
-/** An answer given beside the result: the situation it belongs to is ticked, so that the form shows it and can take it back. */
+/** An answer given beside the result. What it is about was not ticked: the agent does not know what else concerns them. */
 export function answerBeside(
   answers: Answers,
   fact: FactCode,
   value: FactValue | null | undefined,
   situations: readonly Situation[],
 ): Answers {
-  const next = setFact(answers, fact, value);
-  const owners = situations
-    .filter(({ questions }) => questions.some((question) => question.fact === fact))
-    .map(({ code }) => code);
-  return { ...next, ticked: [...answers.ticked, ...owners.filter((code) => !answers.ticked.includes(code))] };
+  const ticked = situations.some(({ code, questions }) => {
+    return answers.ticked.includes(code) && questions.some((question) => question.fact === fact);
+  });
+  return setFact(ticked ? answers : { ...answers, others: answers.others ?? 'unknown' }, fact, value);
 }
 
 /** `undefined` takes the answer back, as if the question had not been put. */
@@ -147,36 +137,16 @@ export function setNeeds(answers: Answers, needs: readonly string[]): Answers {
   return { ...chooseVariant(answers, null), needs };
 }
 
-/** What is known of the agent: what was answered, and what follows from the situations that do not concern them. */
-export function knownFacts(answers: Answers, situations: readonly Situation[], canEnd: ReadonlySet<FactCode>): Facts {
-  const denied = answers.others === 'no' ? situations.filter(({ code }) => !answers.ticked.includes(code)) : [];
-  return Object.assign({}, ...denied.map((situation) => notConcerned(situation, canEnd)), answers.facts) as Facts;
-}
-
-/**
- * The facts put to the agent and left open: « je ne sais pas » is an answer, and is not asked again. In the order of the
- * questions, not of the answers: the same answers are the same case.
- */
-function askedInVain(answers: Answers, situations: readonly Situation[]): FactCode[] {
-  const facts = new Set(situations.flatMap(({ questions }) => questions.map(({ fact }) => fact)));
-  return [...facts].filter((fact) => answers.facts[fact] === null);
-}
-
-export function toCase(
-  answers: Answers,
-  on: Day,
-  situations: readonly Situation[],
-  canEnd: ReadonlySet<FactCode>,
-): Case {
+/** The case: what was said of the bilan, and what is known of the agent. */
+export function toCase(answers: Answers, on: Day, { facts, validUntil, asked }: Known): Case {
   const calendar = toCalendar(answers);
-  const asked = askedInVain(answers, situations);
   return {
     on,
     ...(answers.needs.length > 0 && { needs: answers.needs }),
     ...(answers.variant !== null && { variant: answers.variant }),
     ...(typeof answers.client === 'string' && { client: answers.client }),
-    facts: knownFacts(answers, situations, canEnd),
-    ...(Object.keys(answers.validUntil).length > 0 && { validUntil: answers.validUntil }),
+    facts,
+    ...(Object.keys(validUntil).length > 0 && { validUntil }),
     ...(asked.length > 0 && { asked }),
     ...(answers.hours !== null && { hours: answers.hours }),
     ...(answers.kickoff !== null && { kickoffMeeting: answers.kickoff }),

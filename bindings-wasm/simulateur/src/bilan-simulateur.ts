@@ -2,13 +2,16 @@
 
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 
-import { chooseVariant, forEmployer, NOTHING, type Answers } from './answers.js';
+import { chooseVariant, forEmployer, NOTHING, setFact, type Answers } from './answers.js';
 import { calendarFile, newMark } from './calendar-file.js';
 import type { Case, Day, Dossier } from './contract.js';
 import { download } from './download.js';
+import { failed, frame, type Failure } from './frame.js';
 import { evaluate, NO_DOSSIER, type Evaluation } from './evaluation.js';
 import { hours, isDay, today } from './french.js';
-import { steps, type Settled, type StepName } from './journey.js';
+import { BackAndForward } from './back.js';
+import { at, places, same, type Place, type Settled, type StepName } from './journey.js';
+import { everything, inquire, type Inquiry } from './inquiry.js';
 import { openLibrary, type Library } from './library.js';
 import { styles } from './styles/index.js';
 import type { View } from './view.js';
@@ -21,6 +24,13 @@ export interface ResultDetail {
   readonly dossier: Dossier;
 }
 
+const CONNECTION = ['offline', 'online'] as const;
+
+const REFUSED =
+  '<bilan-simulateur>: Trusted Types refuse its markup. Allow its policy in the page’s Content-Security-Policy: trusted-types bilan-simulateur';
+const NO_WEBASSEMBLY =
+  "<bilan-simulateur>: WebAssembly is not there or not allowed. The page’s Content-Security-Policy needs: script-src 'wasm-unsafe-eval'";
+
 export class BilanSimulateur extends LitElement {
   static override readonly styles = styles;
 
@@ -30,10 +40,12 @@ export class BilanSimulateur extends LitElement {
     variant: { type: String },
     catalogueSrc: { type: String, attribute: 'catalogue-src' },
     date: { type: String },
+    browserBack: { type: Boolean, attribute: 'browser-back' },
     library: { state: true },
     failure: { state: true },
+    offline: { state: true },
     answers: { state: true },
-    step: { state: true },
+    place: { state: true },
     hindrance: { state: true },
     detour: { state: true },
   };
@@ -48,18 +60,26 @@ export class BilanSimulateur extends LitElement {
   declare catalogueSrc: string | null;
   /** The day of the assessment, `YYYY-MM-DD`; by default the visitor's own. */
   declare date: string | null;
+  /** The browser's Back and Forward go through the screens. For pages without a router of their own. */
+  declare browserBack: boolean;
 
   declare private library: Library | null;
-  declare private failure: string | null;
+  declare private failure: Failure | null;
+  /** Whether the connection went away since: nothing needs it. */
+  declare private offline: boolean;
   declare private answers: Answers;
-  declare private step: StepName;
+  declare private place: Place;
   declare private hindrance: string | null;
   declare private detour: boolean;
   private evaluation: Evaluation = NO_DOSSIER;
+  private inquiry: Inquiry = everything(NOTHING, []);
+  private readonly history = new BackAndForward((place) => this.revisit(place));
   private announced = '';
   /** Where the focus is, so that it stays near when what had it goes away. */
   private attended: Element | null = null;
   private loading = 0;
+  /** Whether the page's policy keeps the element from showing anything. */
+  private refused = false;
   /** Whose the events of the saved calendars are, and how many were saved. */
   private mark = newMark();
   private saved = 0;
@@ -74,10 +94,12 @@ export class BilanSimulateur extends LitElement {
       variant: null,
       catalogueSrc: null,
       date: null,
+      browserBack: false,
       library: null,
       failure: null,
+      offline: false,
       answers: NOTHING,
-      step: 'besoins',
+      place: at('besoins'),
       hindrance: null,
       detour: false,
     });
@@ -91,11 +113,15 @@ export class BilanSimulateur extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.history.listen();
+    for (const event of CONNECTION) addEventListener(event, this.connection);
     if (!this.library) void this.load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.history.ignore();
+    for (const event of CONNECTION) removeEventListener(event, this.connection);
     // A page that moves the element takes it out and puts it back: only what has left for good gives its memory back.
     setTimeout(() => {
       if (this.isConnected) return;
@@ -105,10 +131,38 @@ export class BilanSimulateur extends LitElement {
     }, 60_000);
   }
 
+  private readonly connection = ({ type }: Event): void => {
+    this.offline = type === 'offline';
+    if (!this.offline && this.failure === 'offline') void this.load();
+  };
+
+  /** The loader may have put a frame there. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
+  }
+
+  protected override shouldUpdate(): boolean {
+    return !this.refused;
+  }
+
+  /** Markup made of text may be refused by the page's Trusted Types. */
+  protected override update(changed: PropertyValues): void {
+    try {
+      super.update(changed);
+    } catch (error) {
+      if (this.hasUpdated || !(error instanceof TypeError)) throw error;
+      this.refused = true;
+      console.error(REFUSED);
+      this.tellError(error);
+      this.renderRoot.replaceChildren(failed('refused', null));
+    }
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     this.attended = this.hasUpdated ? (this.root.activeElement?.closest('section, .journey') ?? null) : null;
     if (changed.has('catalogueSrc') && changed.get('catalogueSrc') !== undefined) void this.load();
-    const settled = changed.has('client') || changed.has('variant') || changed.has('date') || changed.has('library');
+    const settled = ['client', 'variant', 'date', 'mode', 'library'].some((name) => changed.has(name));
     if (settled && this.library) {
       this.tellTheAuthor(this.library.offer);
       this.settle(this.library);
@@ -116,7 +170,7 @@ export class BilanSimulateur extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('step') && changed.get('step') !== undefined && this.library) {
+    if (changed.has('place') && changed.get('place') !== undefined && this.library) {
       this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
     } else if (this.attended && !this.root.activeElement) {
       this.attended.querySelector<HTMLElement>('h2, h3')?.focus();
@@ -129,10 +183,8 @@ export class BilanSimulateur extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.failure)
-      return html`<div class="root" lang="fr"><p class="problem" role="alert">${this.failure}</p></div>`;
-    if (!this.library)
-      return html`<div class="root" lang="fr"><p class="empty" role="status">Chargement du simulateur…</p></div>`;
+    if (this.failure) return html`${failed(this.failure, () => void this.load())}`;
+    if (!this.library) return html`${frame(this)}`;
     const view = this.view(this.library);
     return html`
       <div class="root ${view.expert ? 'is-expert' : ''}" part="root" lang="fr" translate="no">
@@ -142,11 +194,14 @@ export class BilanSimulateur extends LitElement {
             : journey(view, {
                 hindrance: this.hindrance,
                 detour: this.detour,
-                next: () => this.next(view),
+                more: this.following().step !== 'recapitulatif',
+                next: () => this.next(),
+                skip: () => this.skip(),
                 back: () => this.back(view),
               })
         }
         <p class="only-read" role="status">${this.announced}</p>
+        <p class="note screen" role="status">${this.offline ? 'Vous êtes hors connexion\u00a0: rien n’est perdu, et vous pouvez continuer.' : ''}</p>
         ${this.evaluation.notice ? html`<p class="notice">${this.evaluation.notice}</p>` : ''}
       </div>`;
   }
@@ -174,8 +229,14 @@ export class BilanSimulateur extends LitElement {
   }
 
   private fail(error: unknown): void {
-    this.failure = 'Le simulateur n’a pas pu être chargé. Rechargez la page ou contactez votre centre de gestion.';
-    this.dispatchEvent(new CustomEvent('bilan-error', { detail: error, bubbles: true, composed: true }));
+    const compiles = typeof WebAssembly === 'object' && !(error instanceof WebAssembly.CompileError);
+    if (!compiles) console.error(NO_WEBASSEMBLY);
+    this.failure = compiles ? (navigator.onLine === false ? 'offline' : 'notLoaded') : 'noWebAssembly';
+    this.tellError(error);
+  }
+
+  private tellError(detail: unknown): void {
+    this.dispatchEvent(new CustomEvent('bilan-error', { detail, bubbles: true, composed: true }));
   }
 
   /** Takes the attributes of the page into the answers. */
@@ -186,18 +247,25 @@ export class BilanSimulateur extends LitElement {
     if (client !== null) next = { ...next, client };
     else if (this.settledClient !== null && next.client === this.settledClient) next = { ...next, client: undefined };
     this.settledClient = client;
-    if (variant !== null && variant !== next.variant) next = chooseVariant({ ...next, needs: [] }, variant);
+    if (variant !== null && variant !== next.variant)
+      next = chooseVariant({ ...next, motives: [], needs: [] }, variant);
     this.answers = next;
-    const kept = steps(next, this.settled(offer));
-    if (!kept.includes(this.step)) this.step = kept[0] ?? 'situations';
     this.assess();
+    const kept = this.places(offer);
+    if (!kept.some((place) => same(place, this.place)) && this.place.step !== 'recapitulatif')
+      this.place = kept[0] ?? at('resultat');
   }
 
   private settled(offer: Library['offer']): Settled {
     return {
       variant: offer.variants.some(({ code }) => code === this.variant),
       client: offer.clients.some(({ code }) => code === this.client),
+      situation: !offer.funding?.offered && !offer.variants.some(({ suits }) => suits && suits.length > 0),
     };
+  }
+
+  private places(offer: Library['offer']): readonly Place[] {
+    return places(this.inquiry, this.settled(offer));
   }
 
   private view(library: Library): View {
@@ -209,8 +277,9 @@ export class BilanSimulateur extends LitElement {
       evaluation: this.evaluation,
       expert: this.mode === 'expert',
       on: this.day,
-      step: this.step,
-      steps: steps(this.answers, settled),
+      inquiry: this.inquiry,
+      place: this.place,
+      places: places(this.inquiry, settled),
       change: (answers) => this.change(answers),
       open: (step) => this.open(step),
       saveCalendar: () => this.saveCalendar(library),
@@ -239,7 +308,7 @@ export class BilanSimulateur extends LitElement {
     ].filter((fault) => fault !== false);
     for (const fault of wrong) {
       console.warn(`<bilan-simulateur ${fault}.`);
-      this.dispatchEvent(new CustomEvent('bilan-error', { detail: new Error(fault), bubbles: true, composed: true }));
+      this.tellError(new Error(fault));
     }
   }
 
@@ -255,48 +324,89 @@ export class BilanSimulateur extends LitElement {
   private assess(): void {
     if (!this.library) return;
     const before = this.evaluation.dossier;
-    this.evaluation = evaluate(this.library, this.answers, this.day);
+    this.inquiry = this.inquired(this.library);
+    this.evaluation = evaluate(this.library, this.answers, this.inquiry, this.day);
     const { asked, dossier, notice } = this.evaluation;
     if (notice && typeof asked?.hours === 'number') this.answers = { ...this.answers, hours: asked.hours };
     if (notice) this.announced = notice;
     else if (before && dossier && before.plan.hours !== dossier.plan.hours)
       this.announced = `Total\u00a0: ${hours(dossier.plan.hours)}`;
-    if (this.result && (this.mode === 'expert' || this.step === 'resultat')) this.tell(this.result);
+    if (this.result && (this.mode === 'expert' || this.place.step === 'resultat')) this.tell(this.result);
   }
 
   private tell(detail: ResultDetail): void {
     this.dispatchEvent(new CustomEvent<ResultDetail>('bilan-result', { detail, bubbles: true, composed: true }));
   }
 
-  private next({ steps: all, answers }: View): void {
-    if (this.step === 'besoins' && answers.needs.length === 0 && answers.variant === null) {
-      this.hindrance = 'Cochez au moins une attente pour continuer.';
+  /** Where the visitor goes on to. */
+  private next(): void {
+    const { step, fact } = this.place;
+    if (step === 'besoins' && this.answers.needs.length === 0 && this.answers.variant === null) {
+      this.hindrance = 'Choisissez au moins une réponse pour continuer.';
       return;
     }
     const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid]');
-    if (wrong && this.step !== 'resultat') {
+    if (wrong && step !== 'resultat') {
       this.hindrance = 'Corrigez la réponse signalée, ou effacez-la, pour continuer.';
       wrong.focus();
       return;
     }
-    // What was ticked on a detour brings its own questions.
-    const unanswered = this.step === 'situations' && all.includes('conditions');
-    if (this.detour && !unanswered) this.go('recapitulatif', false);
-    else this.go(all[all.indexOf(this.step) + 1] ?? 'resultat', this.detour);
+    if (fact !== null && this.inquiry.open?.fact === fact) {
+      // A delicate question may stay without an answer, which is one.
+      if (!this.inquiry.open.delicate) {
+        this.hindrance = 'Choisissez une réponse\u00a0: «\u00a0Je ne sais pas\u00a0» en est une.';
+        return;
+      }
+      this.change(setFact(this.answers, fact, null));
+    }
+    this.go(this.following(), this.detour);
   }
 
-  private back({ steps: all }: View): void {
-    this.go(all[all.indexOf(this.step) - 1] ?? this.step, false);
+  /** The screen after this one; on a detour the summary, once what was changed asks nothing more. */
+  private following(): Place {
+    if (!this.library) return this.place;
+    const all = this.places(this.library.offer);
+    const here = all.findIndex((place) => same(place, this.place));
+    const after = (here >= 0 && all[here + 1]) || at('resultat');
+    const asks = after.step === 'conditions' || after.step === 'autres';
+    return this.detour && !asks ? at('recapitulatif') : after;
+  }
+
+  /** Leaves the questions about the situation: what is not answered stays unknown. */
+  private skip(): void {
+    this.go(at(this.detour ? 'recapitulatif' : 'organisation'), this.detour);
+  }
+
+  private back({ places: all }: View): void {
+    const before = all[all.findIndex((place) => same(place, this.place)) - 1] ?? this.place;
+    if (this.browserBack && this.history.leadsBackTo((place) => same(place, before))) history.back();
+    else this.go(before, false);
   }
 
   private open(step: StepName): void {
-    this.go(step, step !== 'recapitulatif');
+    const found = this.library && this.places(this.library.offer).find((place) => place.step === step);
+    this.go(found ?? at(step), step !== 'recapitulatif' && step !== 'resultat');
   }
 
-  private go(step: StepName, detour: boolean): void {
-    this.step = step;
-    this.detour = detour;
+  private go(place: Place, detour: boolean): void {
+    if (this.browserBack) this.history.moved(this.place, place);
+    this.detour = detour && place.step !== 'recapitulatif';
+    this.show(place);
+  }
+
+  /** A screen of the browser's history; what is no longer asked gives way to what is. */
+  private revisit(place: Place): void {
+    if (!this.library) return;
+    this.detour = false;
+    const all = this.places(this.library.offer);
+    const there = place.step === 'recapitulatif' || all.some((each) => same(each, place));
+    this.show(there ? place : (all.find(({ step }) => step === 'situations') ?? all[0] ?? place));
+  }
+
+  private show(place: Place): void {
+    this.place = place;
     this.hindrance = null;
+    const { step } = place;
     this.dispatchEvent(new CustomEvent('bilan-step', { detail: { step }, bubbles: true, composed: true }));
     if (step === 'resultat' && this.result) this.tell(this.result);
   }
@@ -304,13 +414,24 @@ export class BilanSimulateur extends LitElement {
   private restart(): void {
     this.answers = NOTHING;
     this.evaluation = NO_DOSSIER;
-    this.announced = '';
+    this.hindrance = null;
+    this.detour = false;
     this.mark = newMark();
     this.saved = 0;
+    this.history.forget();
+    this.library?.forget();
     if (this.library) {
-      this.step = steps(NOTHING, this.settled(this.library.offer))[0] ?? 'situations';
       this.settle(this.library);
+      this.place = { ...(this.places(this.library.offer)[0] ?? at('resultat')) };
     }
+    this.announced = 'Vos réponses ont été effacées.';
+  }
+
+  private inquired(library: Library): Inquiry {
+    const { blank } = library;
+    return this.mode === 'expert'
+      ? everything(this.answers, blank.situations)
+      : inquire(library, this.answers, this.day);
   }
 
   private saveCalendar({ offer }: Library): void {

@@ -19,7 +19,8 @@ export function calendarFile(
   if (!schedule) return null;
   const label = (code: string): string => plan.steps.find((step) => step.code === code)?.label ?? code;
   const calendar = ical({
-    name: plan.label,
+    // Of all texts, this one is written as it is given.
+    name: readable(plan.label).replaceAll(/[\\;,]/g, '\\$&'),
     prodId: { company: 'bilan-professionnel', product: 'simulateur', language: 'FR' },
   });
   const add = (id: string, day: string, summary: string, description: string): void => {
@@ -30,8 +31,8 @@ export function calendarFile(
       end: nextDay(day),
       allDay: true,
       sequence: edition,
-      summary,
-      description,
+      summary: readable(summary),
+      description: readable(description),
     });
   };
   for (const milestone of schedule.milestones) {
@@ -53,7 +54,12 @@ export function calendarFile(
       text,
     );
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
+}
+
+/** A text without what a file of lines cannot hold, or what cannot be seen: catalogues hold none, and are not alone in this. */
+function readable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu, '\ufffd');
 }
 
 /** A mark that no other agent has. It is drawn, never made from the answers: a diary is shown to colleagues. */

@@ -1,6 +1,6 @@
 /** The dossier of the answers, as far as they allow one, and what stands in the way of the rest. */
 
-import { toCase, type Answers } from './answers.js';
+import { toCase, type Answers, type Known } from './answers.js';
 import type { Case, Day, Dossier } from './contract.js';
 import { hours, typeset } from './french.js';
 import { problemOf, type Library, type Problem } from './library.js';
@@ -24,9 +24,9 @@ export function problemAt({ problems }: Evaluation, path: string): Problem | und
 export const NO_DOSSIER: Evaluation = { asked: null, dossier: null, shown: null, notice: null, problems: [] };
 
 /** A refused part is left out and said, so that a date being typed does not empty the page. */
-export function evaluate(library: Library, answers: Answers, on: Day): Evaluation {
+export function evaluate(library: Pick<Library, 'simulate'>, answers: Answers, known: Known, on: Day): Evaluation {
   if (answers.needs.length === 0 && answers.variant === null) return NO_DOSSIER;
-  let asked = toCase(answers, on, library.blank.situations, library.canEnd);
+  let asked = toCase(answers, on, known);
   let notice: string | null = null;
   const problems: Problem[] = [];
   for (;;) {

@@ -2,6 +2,7 @@
 
 import { BilanError, Catalogue, init } from 'bilan-professionnel';
 
+import type { Known } from './answers.js';
 import type { Case, Day, Dossier, FactCode, Funding, Offer } from './contract.js';
 import { typeset } from './french.js';
 
@@ -14,6 +15,10 @@ export interface Library {
   /** The facts whose proof may have a last valid day. */
   readonly canEnd: ReadonlySet<FactCode>;
   simulate(asked: Case): Dossier;
+  /** The verdict on what is known of the agent, and the question that comes next. */
+  ask(known: Known & { readonly on: Day }): Funding;
+  /** Keeps nothing of what was asked. */
+  forget(): void;
   free(): void;
 }
 
@@ -43,14 +48,24 @@ export async function openLibrary(on: Day, document?: string): Promise<Library> 
   const open = catalogue as Catalogue<never> as unknown as {
     catalogue(): Offer;
     simulate(asked: Case): Dossier;
+    funding(known: Known): Funding;
   };
   const blank = catalogue.funding({ on });
+  const verdicts = new Map<string, Funding>();
   const facts = [...new Set(blank.situations.flatMap(({ questions }) => questions.map(({ fact }) => fact)))];
   return {
     offer: typeset(open.catalogue()),
     blank: typeset(blank),
     canEnd: new Set(facts.filter((fact) => endsByItself(catalogue, on, fact))),
     simulate: (asked) => open.simulate(asked),
+    ask: (known) => {
+      // The questions are read anew after every answer: all but the last have been answered.
+      const key = JSON.stringify(known);
+      const answer = verdicts.get(key) ?? typeset(open.funding(known));
+      verdicts.set(key, answer);
+      return answer;
+    },
+    forget: () => verdicts.clear(),
     free: () => catalogue.free(),
   };
 }

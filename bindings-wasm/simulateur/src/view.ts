@@ -3,7 +3,8 @@
 import type { Answers } from './answers.js';
 import type { Day } from './contract.js';
 import type { Evaluation } from './evaluation.js';
-import type { Settled, StepName } from './journey.js';
+import type { Inquiry } from './inquiry.js';
+import type { Place, Settled, StepName } from './journey.js';
 import type { Library } from './library.js';
 
 export interface View {
@@ -14,8 +15,11 @@ export interface View {
   readonly expert: boolean;
   /** The day of the assessment. */
   readonly on: Day;
-  readonly step: StepName;
-  readonly steps: readonly StepName[];
+  /** What is known of the agent, and what is asked next. */
+  readonly inquiry: Inquiry;
+  readonly place: Place;
+  /** The screens that the answers call for. */
+  readonly places: readonly Place[];
   change(answers: Answers): void;
   /** Opens a step; a step opened from the summary goes back there when it is done. */
   open(step: StepName): void;
@@ -25,5 +29,6 @@ export interface View {
   /** What may be handed on: the variant, its plan, price and dates, made without needs and facts. */
   saveForEmployer(): void;
   print(): void;
+  /** Forgets every answer, and begins anew. */
   restart(): void;
 }

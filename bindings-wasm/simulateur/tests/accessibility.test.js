@@ -13,22 +13,23 @@ const STATES = new Set([
   'debut',
   'refus',
   'besoins',
+  'besoins-precises',
   'situations-vides',
   'situations',
-  'conditions-vides',
-  'conditions-taux-refuse',
-  'conditions-preuve-refusee',
-  'conditions',
-  'collectivite-vide',
-  'collectivite',
-  'dates-vides',
-  'dates-inconnues',
-  'dates',
+  'situations-preuve',
+  'situations-preuve-refusee',
+  'question',
+  'question-sans-reponse',
+  'question-taux-refuse',
+  'question-expliquee',
+  'autres',
+  'organisation-vide',
+  'organisation',
   'dates-refusees',
+  'hors-connexion',
   'reponses',
   'reponses-vides',
   'detour',
-  'detour-conditions',
   'resultat-evolution',
   'resultat-prevention',
   'resultat-reorientation',
@@ -47,7 +48,9 @@ const STATES = new Set([
   'conseil-refus',
   'conseil-sans-resultat',
   'chargement',
+  'chargement-nu',
   'echec',
+  'sans-webassembly',
   'autre-centre',
   'autre-centre-resultat',
 ]);
@@ -78,60 +81,75 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
       await look(page, 'debut');
       await next(page);
       await look(page, 'refus');
-      await page.getByLabel('Préserver sa santé').check();
+      await page.getByLabel('Mon travail pèse sur ma santé').check();
       await look(page, 'besoins');
+      await page.getByText('Préciser mes attentes').click();
+      await look(page, 'besoins-precises');
       await next(page);
       await look(page, 'situations-vides');
-      for (const box of await page.getByRole('checkbox').all()) await box.check();
-      await page.getByLabel('Je ne sais pas').check();
+      await page.getByLabel('RQTH').check();
+      await look(page, 'situations-preuve');
+      await fillDate(page.getByLabel('Fin de validité'), '0202-12-01');
+      await look(page, 'situations-preuve-refusee');
+      await fillDate(page.getByLabel('Fin de validité'), '');
+      await page.getByLabel('RQTH').uncheck();
+      await page.getByLabel('J’ai une pension, une rente').check();
+      await page.getByText('Voir la liste complète').click();
       await look(page, 'situations');
       await next(page);
-      await page.getByRole('heading', { name: 'Quelques précisions' }).waitFor();
-      await look(page, 'conditions-vides');
-      await page.getByLabel('Taux en pourcentage').fill('120');
+      await look(page, 'question');
       await next(page);
-      await page.getByRole('alert').waitFor();
-      await look(page, 'conditions-taux-refuse');
-      await page.getByLabel('Taux en pourcentage').fill('12');
-      const proof = page.getByLabel('Fin de validité').first();
-      await fillDate(proof, '0202-12-01');
-      await look(page, 'conditions-preuve-refusee');
-      await fillDate(proof, '2027-03-01');
-      for (const group of await page.getByRole('group').all()) await group.getByLabel('Je ne sais pas').check();
-      await look(page, 'conditions');
+      await look(page, 'question-sans-reponse');
+      await page.getByText('Pourquoi cette question').click();
+      await page.getByLabel('Non', { exact: true }).check();
+      await look(page, 'question-expliquee');
       await next(page);
-      await look(page, 'collectivite-vide');
+      for (;;) {
+        if ((await page.getByRole('heading', { level: 2 }).innerText()) !== 'Quelques précisions') break;
+        const rate = page.getByLabel('Taux en pourcentage');
+        if (await rate.count()) {
+          await rate.fill('120');
+          await next(page);
+          await page.getByRole('alert').waitFor();
+          await look(page, 'question-taux-refuse');
+          await rate.fill('8');
+        } else await page.getByLabel('Non', { exact: true }).check();
+        await next(page);
+      }
+      await look(page, 'autres');
+      await page.getByLabel('Non, aucune autre').check();
+      await next(page);
+      await look(page, 'organisation-vide');
       await page.getByLabel('Collectivité affiliée').check();
-      await look(page, 'collectivite');
-      await next(page);
-      await look(page, 'dates-vides');
-      await page.getByLabel('Je ne sais pas encore').check();
-      await look(page, 'dates-inconnues');
       await fillDate(page.getByLabel('Dernier échange'), '2026-12-01');
       await page.getByRole('button', { name: 'Ajouter une absence' }).click();
-      await look(page, 'dates');
+      await look(page, 'organisation');
+      await page.context().setOffline(true);
+      await page.getByRole('status').filter({ hasText: 'hors connexion' }).waitFor();
+      await look(page, 'hors-connexion');
+      await page.context().setOffline(false);
       await fillDate(page.getByLabel('Du', { exact: true }), '2027-02-26');
       await fillDate(page.getByLabel('Au', { exact: true }), '2027-02-15');
-      await next(page);
+      await page.getByRole('button', { name: 'Voir mon résultat' }).click();
       await look(page, 'dates-refusees');
       await page.getByRole('button', { name: 'Retirer' }).click();
-      await next(page);
+      await page.getByRole('button', { name: 'Voir mon résultat' }).click();
+      await page.getByRole('button', { name: 'Revoir mes réponses' }).first().click();
       await look(page, 'reponses');
       await page.getByRole('button', { name: 'Modifier : Votre situation' }).click();
       await look(page, 'detour');
-      await page.getByRole('button', { name: 'Revenir à mes réponses' }).click();
-      await look(page, 'detour-conditions');
     }));
 
   test('a journey without an answer but one', () =>
     visit(async (page) => {
-      await page.getByLabel('Faire le point').check();
-      for (let screen = 0; screen < 4; screen += 1) await next(page);
-      await look(page, 'reponses-vides');
+      await page.getByLabel('y voir clair').check();
+      for (let screen = 0; screen < 2; screen += 1) await next(page);
       await page.getByRole('button', { name: 'Voir mon résultat' }).click();
       await look(page, 'resultat-question');
       await page.locator('.next-question').getByLabel('Je ne sais pas').click();
       await look(page, 'resultat-a-verifier');
+      await page.getByRole('button', { name: 'Revoir mes réponses' }).first().click();
+      await look(page, 'reponses-vides');
     }));
 
   test('a result that is unfolded and changed', () =>
@@ -195,7 +213,7 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
           document.querySelector('bilan-simulateur').catalogueSrc = 'jamais.json';
         });
         await page.getByText('Chargement du simulateur').waitFor();
-        await look(page, 'chargement', { judged: ['color-contrast'] });
+        await look(page, 'chargement-nu', { judged: ['color-contrast'] });
         await page.evaluate(() => {
           document.querySelector('bilan-simulateur').catalogueSrc = 'refuse.json';
         });
@@ -214,12 +232,36 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
       },
     ));
 
+  test('the frame of the first question while the simulator is on its way', () =>
+    visit(
+      async (page) => {
+        await page.getByText('Chargement du simulateur').waitFor();
+        await look(page, 'chargement', { judged: ['color-contrast'] });
+      },
+      {
+        ready: 'bilan-simulateur .frame',
+        until: 'commit',
+        route: (page) => page.route('**/bilan-simulateur.js', () => {}),
+      },
+    ));
+
+  test('a browser without WebAssembly', async () => {
+    const seen = visit(
+      async (page) => {
+        await page.getByRole('alert').filter({ hasText: 'Ce navigateur' }).waitFor();
+        await look(page, 'sans-webassembly', { judged: ['color-contrast'] });
+      },
+      { ready: 'bilan-simulateur .problem', route: (page) => page.addInitScript(() => delete globalThis.WebAssembly) },
+    );
+    await assert.rejects(seen, /console: .*WebAssembly is not there/);
+  });
+
   test('another centre’s offer', () =>
     visit(
       async (page) => {
         await look(page, 'autre-centre');
         await page.getByLabel('Changer de métier').check();
-        for (let screen = 0; screen < 4; screen += 1) await next(page);
+        for (let screen = 0; screen < 2; screen += 1) await next(page);
         await page.getByRole('button', { name: 'Voir mon résultat' }).click();
         await look(page, 'autre-centre-resultat');
       },

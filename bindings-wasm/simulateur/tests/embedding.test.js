@@ -11,6 +11,8 @@ import { OUTPUT, TODAY } from './support/site.js';
 
 const { visit } = session();
 
+const MANIFEST = JSON.parse(await readFile(new URL('../custom-elements.json', import.meta.url), 'utf8'));
+
 const HOSTILE = `
   html { font-size: 62.5%; } body { margin: 0; background: #fff; }
   * { color: red !important; letter-spacing: .5em; text-transform: uppercase; line-height: 3 !important; font-family: cursive !important; box-sizing: content-box; }
@@ -26,7 +28,7 @@ describe('in another page', () => {
         const [one, two] = [page.locator('#un'), page.locator('#deux')];
         await answer(one, AGENTS.prevention);
         assert.equal(await two.locator(':checked').count(), 0);
-        await two.getByLabel('Dépasser des blocages').check();
+        await two.getByLabel('dépasser un blocage').check();
         await two.getByRole('button', { name: 'Continuer' }).click();
         assert.equal((await resultOf(page, '#un')).dossier.plan.variant, 'prevention');
         await check(page, 'deux-sur-une-page');
@@ -122,7 +124,7 @@ describe('in another page', () => {
           'rgb(255, 255, 255)',
         );
         const before = await colours();
-        await page.getByLabel('Faire le point').check();
+        await page.getByLabel('y voir clair').check();
         assert.deepEqual(await colours(), before);
       },
       { colorScheme: 'dark', route: withStyles('') },
@@ -132,9 +134,8 @@ describe('in another page', () => {
     visit(
       async (page) => {
         const screens = await page.locator('.ticks span').count();
-        assert.equal(screens, 4);
+        assert.equal(screens, 2);
         await page.getByRole('heading', { name: 'Votre situation' }).waitFor();
-        await page.getByRole('button', { name: 'Continuer' }).click();
         await page.getByRole('button', { name: 'Continuer' }).click();
         await page.getByRole('button', { name: 'Voir mon résultat' }).click();
         const { dossier } = await resultOf(page);
@@ -162,7 +163,7 @@ describe('in another page', () => {
     return visit(
       async (page) => {
         await page.getByLabel('Reprendre confiance').check();
-        for (let screen = 0; screen < 4; screen += 1) await page.getByRole('button', { name: 'Continuer' }).click();
+        for (let screen = 0; screen < 2; screen += 1) await page.getByRole('button', { name: 'Continuer' }).click();
         await page.getByRole('button', { name: 'Voir mon résultat' }).click();
         await page.getByRole('heading', { name: 'Bilan escale', exact: true }).waitFor();
         assert.equal((await resultOf(page)).dossier.record.catalogue.id, 'cdgArchipel');
@@ -198,7 +199,7 @@ describe('in another page', () => {
         await page.locator('bilan-simulateur').evaluate((element) => {
           element.catalogueSrc = null;
         });
-        await page.getByLabel('Faire le point').waitFor();
+        await page.getByLabel('y voir clair').waitFor();
       },
       { route: (page) => page.route('**/autre.json', (route) => route.fulfill({ json: {} })) },
     ));
@@ -209,37 +210,72 @@ describe('in another page', () => {
         globalThis.steps = [];
         document.addEventListener('bilan-step', ({ detail }) => globalThis.steps.push(detail.step));
       });
-      await answer(page, AGENTS.prevention);
+      await answer(page, AGENTS.reorientation);
       assert.deepEqual(await page.evaluate(() => globalThis.steps), [
         'situations',
         'conditions',
-        'collectivite',
-        'calendrier',
-        'recapitulatif',
+        'conditions',
+        'autres',
+        'organisation',
         'resultat',
       ]);
     }));
 
-  test('every part that its page can style is there', () =>
-    visit(async (page) => {
-      const guide = await readFile(new URL('../../../examples/web/README.md', import.meta.url), 'utf8');
-      const listed = /^Parts:([\s\S]*?)\n(?=The element)/m.exec(guide)[1];
-      const documented = new Set([...listed.matchAll(/`([a-z-]+)`(?! mode)/g)].map(([, name]) => name));
-      const found = new Set();
-      const collect = async () => {
-        const names = await page
-          .locator('bilan-simulateur')
-          .evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll('[part]')].flatMap(({ part }) => [...part]));
-        for (const name of names) found.add(name);
-      };
-      await answer(page, AGENTS.prevention, collect);
-      await collect();
-      await page
-        .locator('bilan-simulateur')
-        .evaluate((element) => Object.assign(element, { mode: 'expert' }).updateComplete);
-      await collect();
-      assert.deepEqual([...found].sort(), [...documented].sort());
-    }));
+  test('the manifest says what the element has: attributes, events, slots, custom properties, parts', () =>
+    visit(
+      async (page) => {
+        const [{ attributes, events, slots, cssProperties, cssParts }] = MANIFEST.modules[0].declarations;
+        const names = (items) => items.map(({ name }) => name).sort();
+        const element = page.locator('bilan-simulateur');
+        const found = { parts: new Set(), slots: new Set(), events: new Set() };
+        await page.exposeFunction('heard', (name) => void found.events.add(name));
+        await page.evaluate(() => {
+          const { dispatchEvent } = EventTarget.prototype;
+          EventTarget.prototype.dispatchEvent = function (event) {
+            if (this.localName === 'bilan-simulateur') globalThis.heard(event.type);
+            return dispatchEvent.call(this, event);
+          };
+        });
+        const collect = async () => {
+          const seen = await element.evaluate(({ shadowRoot }) => ({
+            parts: [...shadowRoot.querySelectorAll('[part]')].flatMap(({ part }) => [...part]),
+            slots: [...shadowRoot.querySelectorAll('slot')].map(({ name }) => name),
+          }));
+          for (const name of seen.parts) found.parts.add(name);
+          for (const name of seen.slots) found.slots.add(name);
+        };
+        await answer(page, AGENTS.prevention, collect);
+        await collect();
+        await page.getByRole('button', { name: 'Revoir mes réponses' }).first().click();
+        await collect();
+        await element.evaluate((each) => Object.assign(each, { mode: 'expert', client: 'autre' }).updateComplete);
+        await collect();
+        await element.evaluate((each) => {
+          each.catalogueSrc = 'nulle-part.json';
+        });
+        await page.getByRole('alert').waitFor();
+        await collect();
+        assert.deepEqual([...found.parts].sort(), names(cssParts));
+        assert.deepEqual([...found.slots].sort(), names(slots));
+        assert.deepEqual([...found.events].sort(), names(events));
+
+        const [observed, fields, properties] = await element.evaluate(
+          (each, known) => {
+            const text = each.constructor.elementStyles.map(({ cssText }) => cssText).join('');
+            return [
+              each.constructor.observedAttributes,
+              known.filter((name) => name in each),
+              [...new Set([...text.matchAll(/--bilan-[a-z-]+/g)].map(([name]) => name))],
+            ];
+          },
+          attributes.map(({ fieldName }) => fieldName),
+        );
+        assert.deepEqual([...observed].sort(), names(attributes));
+        assert.equal(fields.length, attributes.length);
+        assert.deepEqual(properties.sort(), names(cssProperties));
+      },
+      { route: (page) => page.route('**/nulle-part.json', (route) => route.fulfill({ json: {} })) },
+    ));
 
   for (const [whose, start] of [
     ['its own', true],
@@ -255,13 +291,13 @@ describe('in another page', () => {
           assert.equal(await page.evaluate(() => customElements.get('bilan-simulateur') !== undefined), start);
         },
         {
-          ready: start ? 'bilan-simulateur h2' : 'bilan-simulateur',
+          ready: start ? 'bilan-simulateur .journey h2' : 'bilan-simulateur .problem',
           route: (page) =>
             page.route(/\/$/, async (route) => {
               const response = await route.fetch();
               const body = (await response.text()).replace(
-                'bilan-simulateur.js"',
-                `bilan-simulateur.js" integrity="sha384-${digest}"`,
+                'bilan-simulateur-loader.js"',
+                `bilan-simulateur-loader.js" data-integrity="sha384-${digest}"`,
               );
               await route.fulfill({ response, body });
             }),
@@ -272,12 +308,61 @@ describe('in another page', () => {
     });
   }
 
+  for (const [page, name] of [
+    ['site-simple.html', 'aux-couleurs-site-simple'],
+    ['dsfr.html', 'aux-couleurs-dsfr'],
+  ]) {
+    test(`the look of ${page} is accessible, in every look`, () =>
+      visit(
+        async (visited) => {
+          await check(visited, name);
+          await answer(visited, { ...AGENTS.evolution, client: page === 'dsfr.html' ? AGENTS.evolution.client : null });
+          await check(visited, `${name}-resultat`);
+        },
+        { path: page },
+      ));
+  }
+
+  test('in forced colours the kinds of hours are told apart, and the total has its track', () =>
+    visit(async (page) => {
+      await answer(page, AGENTS.developpement);
+      await page.emulateMedia({ forcedColors: 'active' });
+      const seen = await page.locator('bilan-simulateur').evaluate(({ shadowRoot }) => {
+        const of = (element, pseudo) => getComputedStyle(element, pseudo);
+        const swatches = [...shadowRoot.querySelectorAll('.legend li')].map((each) => {
+          const { backgroundColor, backgroundImage, borderStyle } = of(each, '::before');
+          return `${backgroundColor} ${backgroundImage} ${borderStyle}`;
+        });
+        const track = of(shadowRoot.querySelector('.track'), '::before');
+        return { swatches, track: track.borderTopStyle };
+      });
+      assert.ok(seen.swatches.length > 2, 'several kinds');
+      assert.equal(new Set(seen.swatches).size, seen.swatches.length);
+      assert.equal(seen.track, 'solid');
+      await page.screenshot({ path: `${OUTPUT}couleurs-forcees.png`, fullPage: true });
+      // The track of the total is drawn by the browser: it is looked for in the picture.
+      const slider = page.locator('.budget input[type=range]');
+      const { width, height } = await slider.boundingBox();
+      const blank = await page.context().newPage();
+      const edges = await blank.evaluate(
+        async ([picture, middle]) => {
+          const image = await createImageBitmap(await (await fetch(picture)).blob());
+          const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+          canvas.drawImage(image, 0, 0);
+          const column = canvas.getImageData(middle, 0, 1, image.height).data;
+          return new Set(Array.from({ length: image.height }, (_, y) => column.slice(y * 4, y * 4 + 3).join())).size;
+        },
+        [`data:image/png;base64,${(await slider.screenshot()).toString('base64')}`, Math.floor(width * 0.75)],
+      );
+      assert.ok(edges > 1, `a line crosses the ${height} px of the slider`);
+    }));
+
   test('two answers given at once are both kept', () =>
     visit(async (page) => {
       await page.locator('bilan-simulateur').evaluate(({ shadowRoot }) => {
         for (const box of [...shadowRoot.querySelectorAll('input')].slice(0, 3)) box.click();
       });
-      assert.equal(await page.locator('bilan-simulateur :checked').count(), 3);
+      assert.equal(await page.locator('fieldset').first().locator(':checked').count(), 3);
       assert.equal(
         (
           await page.locator('bilan-simulateur').evaluate(async (element) => {
@@ -286,7 +371,7 @@ describe('in another page', () => {
             return element.result;
           })
         ).case.needs.length,
-        3,
+        6,
       );
     }));
 
@@ -409,7 +494,10 @@ describe('in another page', () => {
             const response = await route.fetch();
             await route.fulfill({
               response,
-              body: (await response.text()).replace('simulateur/bilan-simulateur.js', 'simulateur/simulateur.js'),
+              body: (await response.text()).replace(
+                '<script defer src="simulateur/bilan-simulateur-loader.js">',
+                '<script type="module" src="simulateur/simulateur.js">',
+              ),
             });
           }),
       },

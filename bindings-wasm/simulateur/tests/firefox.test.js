@@ -52,21 +52,21 @@ test('in Firefox an agent comes to a result, and moves an hour of the plan', asy
   const press = async (words) => (await find(page, 'button', words)).click();
   const tick = async (words) => (await find(page, 'label', words)).click();
   const title = async () => (await field('h2')).evaluate(({ textContent }) => textContent);
-  await tick('Préserver sa santé');
+  await tick('Mon travail pèse sur ma santé');
   await press('Continuer');
   assert.equal(await title(), 'Votre situation');
-  await tick('Reconnaissance de la qualité de travailleur handicapé');
-  await tick('Non, aucune autre');
+  await tick('Un avis médical limite');
   await press('Continuer');
+  await tick('Oui');
+  await press('Continuer');
+  await tick('Oui');
   await press('Continuer');
   await tick('Collectivité affiliée');
-  await press('Continuer');
   const date = await field('#exchanges');
   await date.evaluate((input) => {
     input.value = '2026-12-01';
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
-  await press('Continuer');
   await press('Voir mon résultat');
   assert.equal(await title(), 'Votre résultat');
 

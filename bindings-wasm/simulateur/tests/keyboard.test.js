@@ -43,27 +43,26 @@ const press = (page, key, times = 1) => Promise.all(Array.from({ length: times }
 describe('with the keyboard alone', () => {
   test('an agent reaches the result, changes the plan and comes back', () =>
     visit(async (page) => {
-      await tabTo(page, 'Préserver sa santé');
+      await tabTo(page, 'Mon travail pèse sur ma santé');
       await press(page, 'Space');
       await tabTo(page, 'Continuer');
       await press(page, 'Enter');
       assert.equal(await focused(page), 'h2 Votre situation', 'the title of the new screen has the focus');
-      await tabTo(page, 'RQTH');
-      await press(page, 'Space');
-      await tabTo(page, 'Non, aucune autre');
+      await tabTo(page, 'Un avis médical limite');
       await press(page, 'Space');
       await tabTo(page, 'Continuer');
       await press(page, 'Enter');
-      await tabTo(page, 'Continuer');
-      await press(page, 'Enter');
+      for (const answer of ['Oui', 'Oui']) {
+        assert.equal(await focused(page), 'h2 Quelques précisions', 'for each question');
+        await tabTo(page, answer);
+        await press(page, 'Space');
+        await tabTo(page, 'Continuer');
+        await press(page, 'Enter');
+      }
       await tabTo(page, 'Collectivité affiliée');
       await press(page, 'Space');
-      await tabTo(page, 'Continuer');
-      await press(page, 'Enter');
       await tabTo(page, 'dernier échange');
       await page.keyboard.type('01122026');
-      await tabTo(page, 'Continuer');
-      await press(page, 'Enter');
       await tabTo(page, 'Voir mon résultat');
       await press(page, 'Enter');
       assert.equal((await resultOf(page)).dossier.schedule.startsOn, '2026-12-29');
@@ -122,9 +121,7 @@ describe('with the keyboard alone', () => {
                 (element) => Object.assign(element, { variant: 'evolution', client: 'affiliee' }).updateComplete,
               );
           if (path) await page.getByLabel('Faire le point').check();
-          else
-            for (const name of ['Continuer', 'Continuer', 'Voir mon résultat'])
-              await page.getByRole('button', { name }).click();
+          else for (const name of ['Continuer', 'Voir mon résultat']) await page.getByRole('button', { name }).click();
           await page.getByRole('slider', { name: 'Pistes professionnelles' }).fill('2');
           await page.locator('.notice').waitFor();
           const covered = () =>

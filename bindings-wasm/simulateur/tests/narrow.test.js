@@ -70,7 +70,9 @@ describe('nothing scrolls sideways', () => {
         const long = 'Réorganisationorganisationnelleintercommunalisée '.repeat(3);
         await fits(page, 'besoins');
         await page.getByLabel(long.slice(0, 40)).first().check();
-        for (let screen = 0; screen < 4; screen += 1) await page.getByRole('button', { name: 'Continuer' }).click();
+        for (let screen = 0; screen < 2; screen += 1) await page.getByRole('button', { name: 'Continuer' }).click();
+        await page.getByRole('button', { name: 'Voir mon résultat' }).click();
+        await page.getByRole('button', { name: 'Revoir mes réponses' }).first().click();
         await fits(page, 'reponses');
         await page.getByRole('button', { name: 'Voir mon résultat' }).click();
         for (const summary of await page.locator('bilan-simulateur summary').all()) await summary.click();

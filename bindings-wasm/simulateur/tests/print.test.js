@@ -29,7 +29,7 @@ describe('on paper', () => {
             '2 040,50 €',
             '18 mai 2027',
             'Réponses données',
-            'Oui, jusqu’au 28 février 2027',
+            'valable jusqu’au 28 février 2027',
           ]) {
             assert.ok(text.includes(told), `${told} is on paper`);
           }
@@ -39,7 +39,8 @@ describe('on paper', () => {
             'Recommencer',
             'Choisir',
             'Changer les dates',
-            'Étape 7',
+            'Étape 3',
+            'Effacer',
             'Revoir mes réponses',
             'Nombre total',
             'Conseillers',

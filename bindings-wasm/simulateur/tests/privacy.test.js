@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { AGENTS, answer } from './support/agent.js';
+import { withBody } from './support/pages.js';
 import { session } from './support/session.js';
 
 const visits = session();
@@ -24,6 +25,7 @@ function traces(page) {
 
 /** What the page is made of. */
 const FILES = ['/icon.svg', '/simulateur/bilan-simulateur.js', '/site.css'];
+const LOADER = '/simulateur/bilan-simulateur-loader.js';
 
 describe('health facts never leave the page', () => {
   for (const path of ['', 'conseil.html']) {
@@ -37,7 +39,7 @@ describe('health facts never leave the page', () => {
               .splice(0)
               .map((url) => url.slice(address().length - 1))
               .sort(),
-            [`/${path}`, ...FILES].sort(),
+            [`/${path}`, ...FILES, ...(path ? [] : [LOADER])].sort(),
           );
           const before = await traces(page);
           if (path) {
@@ -63,4 +65,51 @@ describe('health facts never leave the page', () => {
         { path, route: (page) => page.on('request', (request) => requests.push(request.url())) },
       ));
   }
+
+  test('with the browser’s Back an entry of the history holds a number and a mark, and the address stays', () =>
+    visit(
+      async (page) => {
+        const before = page.url();
+        const states = [];
+        const keep = async () => states.push(await page.evaluate(() => JSON.stringify(history.state)));
+        await answer(page, AGENTS.prevention, keep);
+        await keep();
+        assert.equal(page.url(), before);
+        assert.equal(states.at(0), 'null', 'nothing before the first screen is left');
+        for (const state of states.slice(1)) assert.match(state, /^\{"bilanSimulateur":\{"mark":"\d+","at":\d\}\}$/);
+        const after = await traces(page);
+        assert.deepEqual([after.local, after.session, after.cookie, after.databases], [{}, {}, '', 0]);
+      },
+      { route: withBody('<bilan-simulateur browser-back></bilan-simulateur>') },
+    ));
+
+  test('« Effacer mes réponses » leaves nothing of them in the page, nor behind Back and Forward', () =>
+    visit(
+      async (page) => {
+        const told = () =>
+          page
+            .locator('bilan-simulateur')
+            .evaluate((element) => [
+              element.shadowRoot.querySelectorAll(':checked').length,
+              [...element.shadowRoot.querySelectorAll('input')].filter(
+                ({ type, value }) => type !== 'checkbox' && type !== 'radio' && value,
+              ).length,
+              element.result,
+              element.shadowRoot.querySelector('h2').textContent,
+            ]);
+        await answer(page, AGENTS.prevention);
+        await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
+        await page.getByRole('status').filter({ hasText: 'effacées' }).waitFor({ state: 'attached' });
+        const nothing = [0, 0, null, 'Vos attentes'];
+        assert.deepEqual(await told(), nothing);
+        await page.waitForFunction(() => history.state.bilanSimulateur.at === 0);
+        await page.goForward();
+        assert.deepEqual(await told(), nothing);
+        await page.getByLabel('y voir clair').check();
+        await page.getByRole('button', { name: 'Continuer' }).click();
+        assert.equal(await page.locator('bilan-simulateur :checked').count(), 0);
+        assert.equal(await page.getByRole('button', { name: 'Effacer mes réponses' }).count(), 1);
+      },
+      { route: withBody('<bilan-simulateur browser-back></bilan-simulateur>') },
+    ));
 });

@@ -3,22 +3,22 @@ import { test } from 'node:test';
 
 import { BilanError } from 'bilan-professionnel';
 
-import { NOTHING } from '../src/answers.js';
+import { NOTHING, type Known } from '../src/answers.js';
 import type { Case, Dossier } from '../src/contract.js';
 import { evaluate, NO_DOSSIER, problemAt } from '../src/evaluation.js';
 import type { Library } from '../src/library.js';
-import { CAN_END, SITUATIONS } from './situations.js';
 
 const ON = '2026-11-23';
+const KNOWN: Known = { facts: {}, validUntil: {}, asked: [] };
 const SOME = { ...NOTHING, needs: ['faireLePoint'] };
 
 /** A library that answers with the case itself, or refuses it. */
-function library(simulate: (asked: Case) => void): Library {
+function library(simulate: (asked: Case) => void): Pick<Library, 'simulate'> {
   const answer = (asked: Case): Dossier => {
     simulate(asked);
     return { case: asked, note: 'Vu : oui' } as unknown as Dossier;
   };
-  return { blank: { situations: SITUATIONS }, canEnd: CAN_END, simulate: answer, free: () => {} } as unknown as Library;
+  return { simulate: answer };
 }
 
 function refuse(code: 'budgetInfeasible' | 'outOfRange', path: string, details?: { min: number; max: number }): never {
@@ -30,6 +30,7 @@ test('without a need or a variant nothing is asked', () => {
     evaluate(
       library(() => assert.fail('asked')),
       NOTHING,
+      KNOWN,
       ON,
     ),
     NO_DOSSIER,
@@ -40,6 +41,7 @@ test('what is shown is typeset, what is kept is as it was answered', () => {
   const { dossier, shown } = evaluate(
     library(() => {}),
     SOME,
+    KNOWN,
     ON,
   );
   assert.deepEqual(
@@ -54,6 +56,7 @@ test('a total that cannot be reached moves to the nearest that can, and says so'
       if (asked.hours !== 26) refuse('budgetInfeasible', 'hours', { min: 15, max: 26 });
     }),
     { ...SOME, hours: 40 },
+    KNOWN,
     ON,
   );
   assert.equal(answered.asked?.hours, 26);
@@ -67,6 +70,7 @@ test('a part that is refused is left out and told, and the rest is answered', ()
       if (asked.calendar) refuse('outOfRange', 'calendar.startOn');
     }),
     { ...SOME, exchangesOn: '2026-12-01' },
+    KNOWN,
     ON,
   );
   assert.ok(answered.dossier);
@@ -77,6 +81,7 @@ test('what cannot be left out ends with a problem and no dossier', () => {
   const answered = evaluate(
     library(() => refuse('outOfRange', 'on')),
     SOME,
+    KNOWN,
     ON,
   );
   assert.deepEqual([answered.dossier, answered.problems.length], [null, 1]);
@@ -86,5 +91,5 @@ test('an error that is not the library’s is not hidden', () => {
   const broken = library(() => {
     throw new TypeError('broken');
   });
-  assert.throws(() => evaluate(broken, SOME, ON), TypeError);
+  assert.throws(() => evaluate(broken, SOME, KNOWN, ON), TypeError);
 });

@@ -67,7 +67,7 @@ impl<'t> Writer<'t> {
             let Some((key, value)) = self.members.pop() else { break };
             if let Some(last) = &last {
                 if *last == key {
-                    return Err(Problem::DuplicateField.at(crate::error::quoted_key(&key)));
+                    return Err(Problem::DuplicateField.at("").within(&crate::error::quoted_key(&key)));
                 }
                 self.text.push(',');
             }

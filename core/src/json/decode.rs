@@ -248,7 +248,7 @@ impl<'f, 't> MemberAccess<'f, 't> {
         while let Some((name, value)) = self.members.next() {
             let key = name.string();
             if self.again == Some(name.offset()) {
-                return Err(Problem::DuplicateField.at(quoted_key(&key)));
+                return Err(Problem::DuplicateField.at("").within(&quoted_key(&key)));
             }
             if !self.read_apart(&key, value)? {
                 return Ok(Some((key, value)));
@@ -310,7 +310,7 @@ impl<'de> MapAccess<'de> for MemberAccess<'_, '_> {
 #[inline(never)]
 fn in_member(key: &str, node: Node<'_>, error: Error) -> Error {
     match error.path() {
-        "" if node.is_null() => Problem::missing().at(quoted_key(key)),
+        "" if node.is_null() => Problem::missing().at("").within(&quoted_key(key)),
         _ => error.within(&quoted_key(key)),
     }
 }

@@ -60,7 +60,8 @@ pub(super) fn choose<'c>(
 ) -> Result<Vec<Chosen<'c>>, Error> {
     let with_kickoff = kickoff_is_held(variant, request)?;
     for (code, hours) in request.fixed.iter() {
-        check_fixed(catalogue, variant, code, hours).map_err(|problem| problem.at(quoted_key(code)).within("fixed"))?;
+        check_fixed(catalogue, variant, code, hours)
+            .map_err(|problem| problem.at("").within(&quoted_key(code)).within("fixed"))?;
     }
     let chosen = variant.steps.iter().map(|step| {
         let accompanied = catalogue.is_accompanied(step);

@@ -7,8 +7,10 @@ export const controls = css`
   .choices + .choices, .proof + .choices { margin-top: 1.5em; }
   .options { display: grid; gap: .5em; margin-top: .6em; }
   @container (min-width: 38em) { [part~='step'] .choices:not(.inline) .options { grid-template-columns: 1fr 1fr; } }
+  .apart { display: flex; flex-wrap: wrap; gap: .5em; grid-column: 1 / -1; }
+  .choices + .plain { margin-top: 2.25em; }
   .inline .options { display: flex; flex-wrap: wrap; }
-  .option { display: flex; gap: .7em; align-items: flex-start; padding: .65em .9em; border: 1px solid var(--line); border-radius: 8px; background: var(--surface); cursor: pointer; }
+  .option { display: flex; gap: .7em; align-items: flex-start; padding: .65em .9em; border: 1px solid var(--line); border-radius: var(--bilan-control-radius, 8px); background: var(--surface); cursor: pointer; }
   .option:hover { border-color: var(--accent); }
   .option:has(:checked) { border-color: var(--accent); background: var(--accent-soft); box-shadow: inset 0 0 0 1px var(--accent); }
   .option small { display: block; }
@@ -28,9 +30,11 @@ export const controls = css`
   .field > span, .field > label { font-weight: 600; }
   .field .hint { margin: 0; }
   .proof { margin-top: .75em; padding-inline-start: 1em; border-inline-start: 3px solid var(--accent-soft); }
+  /* Room for what may be wrong: a button must not move away under the finger that leaves the field. */
+  .told { min-height: 4em; }
   .suffixed { display: flex; align-items: center; gap: .4em; }
   input[type='date'], input[type='number'], select {
-    font: inherit; color: inherit; background: var(--surface); border: 1px solid var(--edge); border-radius: 8px; padding: .5em .7em; min-height: 2.75em; max-width: 100%;
+    font: inherit; color: inherit; background: var(--bilan-field, var(--surface)); border: 1px solid var(--edge); border-radius: var(--bilan-control-radius, 8px); padding: .5em .7em; min-height: 2.75em; max-width: 100%;
   }
   select { width: 100%; }
   input[type='number'] { width: 6.5em; }

@@ -13,12 +13,12 @@ export const page = css`
     box-sizing: border-box;
     max-width: 48em;
     margin-inline: auto;
-    padding: clamp(1em, 4vw, 2em);
+    padding: var(--bilan-padding, clamp(1em, 4vw, 2em));
     font: 400 medium/1.55 var(--bilan-font, system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif);
     font-size: var(--bilan-font-size, medium);
     color: var(--ink);
     background: var(--surface);
-    border: 1px solid var(--line);
+    border: var(--bilan-border, 1px solid var(--line));
     border-radius: var(--bilan-radius, 12px);
     overflow-wrap: anywhere;
     hyphens: manual;
@@ -40,11 +40,15 @@ export const page = css`
   .lead { margin-bottom: 1.5em; max-width: 38em; }
   .hint { margin-block: .25em .75em; max-width: 38em; }
   .note { font-size: .9em; }
-  .private { margin-top: 1.5em; font-size: .9em; padding-inline-start: 1em; border-inline-start: 3px solid var(--line); }
+  .refine { margin-top: 1em; }
+  .private { display: flex; flex-wrap: wrap; gap: .25em 1em; align-items: center; justify-content: space-between; margin-top: 1.5em; font-size: .9em; padding-inline-start: 1em; border-inline-start: 3px solid var(--line); }
   .problem { color: var(--problem); font-weight: 550; margin-top: .75em; }
   .warning { color: var(--open); font-size: .9em; }
   ::slotted(p) { margin-block: 0; }
   .empty { color: var(--ink-soft); padding: 1.5em 0; }
+  .frame .option { color: var(--ink-soft); cursor: default; }
+  .frame .legend { font-size: 1.1em; font-weight: 600; line-height: 1.35; margin-bottom: .35em; }
+  .box { width: 1.25em; height: 1.25em; margin-top: .15em; border: 1px solid var(--edge); border-radius: 3px; flex: none; }
   .notice { position: sticky; bottom: 1em; margin-top: 1em; padding: .75em 1em; border-radius: 8px; background: var(--ink); color: var(--surface); }
 
   .progress { margin-bottom: 1.75em; }

@@ -53,8 +53,22 @@ export const plan = css`
   .track input::-moz-range-track { background: transparent; }
   .track input::-webkit-slider-thumb { background: var(--kind); box-shadow: 0 0 0 1px var(--kind); }
   .track input::-moz-range-thumb { background: var(--kind); box-shadow: 0 0 0 1px var(--kind); }
+  /* Forced colours are two: kinds are told apart by their pattern, and what is only a ground gets an edge. */
   @media (forced-colors: active) {
-    .bar span, .track .fill, .legend li::before, .ticks .done { forced-color-adjust: none; background: CanvasText; }
+    .meeting { --ground: CanvasText; }
+    .guided { --ground: Canvas; }
+    .coached { --ground: repeating-linear-gradient(0deg, CanvasText 0 2px, Canvas 2px 5px); }
+    .alone { --ground: repeating-linear-gradient(135deg, CanvasText 0 2px, Canvas 2px 6px); }
+    .bar span, .bar .alone, .track .fill, .steps .alone .fill, .legend li::before {
+      forced-color-adjust: none; background: var(--ground, CanvasText); border: 1px solid CanvasText;
+    }
+    .bar b { forced-color-adjust: none; background: Canvas; color: CanvasText; }
+    .ticks span, .track::before { border: 1px solid CanvasText; }
+    .ticks .done { forced-color-adjust: none; background: CanvasText; }
+    .budget input::-webkit-slider-runnable-track { forced-color-adjust: none; background: CanvasText; }
+    .budget input::-moz-range-track { forced-color-adjust: none; background: CanvasText; }
+    input[type='range']::-webkit-slider-thumb, .track input::-webkit-slider-thumb { forced-color-adjust: none; background: Highlight; border-color: Canvas; box-shadow: 0 0 0 1px CanvasText; }
+    input[type='range']::-moz-range-thumb, .track input::-moz-range-thumb { forced-color-adjust: none; background: Highlight; border-color: Canvas; box-shadow: 0 0 0 1px CanvasText; }
     .option:has(:checked) { outline: 2px solid Highlight; }
   }
 `;

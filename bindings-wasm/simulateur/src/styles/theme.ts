@@ -27,7 +27,8 @@ const COLOURS: readonly (readonly [string, string, string])[] = [
   ['alone', '#8c5d10', '#dba94f'],
 ];
 
-const ACCENTS = new Set(['accent', 'on-accent', 'surface', 'ink']);
+/** Those that a page may set. */
+const ACCENTS = new Set(['accent', 'on-accent', 'accent-soft', 'surface', 'raised', 'ink', 'ink-soft', 'line', 'edge']);
 
 /** A colour as the page may set it. */
 function declare(value: (light: string, dark: string) => string): string {

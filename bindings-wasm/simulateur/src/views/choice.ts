@@ -14,6 +14,8 @@ interface Question<Value> {
   readonly legend: string;
   readonly hint?: string | undefined;
   readonly options: readonly Option<Value>[];
+  /** Answers after these, of another kind. */
+  readonly last?: TemplateResult;
   /** Answers side by side rather than one under the other. */
   readonly inline?: boolean;
 }
@@ -35,7 +37,7 @@ export function checkboxes<Value>(
 }
 
 function group<Value>(
-  { name, legend, hint, options, inline }: Question<Value>,
+  { name, legend, hint, options, inline, last }: Question<Value>,
   type: 'radio' | 'checkbox',
   isChosen: (value: Value) => boolean,
   choose: (value: Value) => void,
@@ -53,6 +55,7 @@ function group<Value>(
             <span>${option.label}${option.hint ? html`<small>${option.hint}</small>` : nothing}</span>
           </label>`,
         )}
+        ${last ?? nothing}
       </div>
     </fieldset>`;
 }

@@ -33,21 +33,11 @@ export function dates(view: View): TemplateResult {
       <legend class=${expert ? 'only-read' : ''}>Quand votre bilan pourrait-il avoir lieu&nbsp;?</legend>
       <div class="fields">
         <div class="field wide">
-          <label for="exchanges">Date du dernier échange préalable</label>
-          <p class="hint" id="exchanges-hint">Le jour où l’employeur, l’agent et le centre se mettent d’accord&nbsp;; ${delay ? html`le bilan débute ${delay} plus tard au moins` : html`le bilan peut débuter ensuite`}.</p>
-          <input id="exchanges" type="date" aria-describedby="exchanges-hint calendar-problem" aria-invalid=${invalid(problems, 'exchangesOn')} .value=${live(answers.exchangesOn ?? '')}
+          <label for="exchanges">Date du dernier échange préalable${expert ? nothing : ' (facultatif)'}</label>
+          <p class="hint" id="exchanges-hint">Le jour où ${expert ? 'l’employeur, l’agent et le centre se mettent' : 'votre employeur, le centre et vous vous mettez'} d’accord&nbsp;; ${delay ? html`le bilan débute ${delay} plus tard au moins` : html`le bilan peut débuter ensuite`}.${expert ? nothing : html` Laissez vide si vous ne la savez pas encore.`}</p>
+          <input id="exchanges" type="date" autocomplete="off" aria-describedby="exchanges-hint calendar-problem" aria-invalid=${invalid(problems, 'exchangesOn')} .value=${live(answers.exchangesOn ?? '')}
             @change=${(event: Event) => change({ ...answers, exchangesOn: day(event) })}>
         </div>
-        ${
-          expert
-            ? nothing
-            : html`
-          <label class="option compact" part="option">
-            <input type="checkbox" .checked=${live(answers.exchangesOn === null)}
-              @change=${(event: Event) => change({ ...answers, exchangesOn: (event.target as HTMLInputElement).checked ? null : undefined })}>
-            <span>Je ne sais pas encore</span>
-          </label>`
-        }
         ${answers.exchangesOn ? rhythm(answers, change, problems) : nothing}
       </div>
       <div id="calendar-problem">${problems.map(({ message }) => html`<p class="problem">${message}</p>`)}</div>

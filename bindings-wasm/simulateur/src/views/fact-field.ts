@@ -8,6 +8,7 @@ import { problemAt } from '../evaluation.js';
 import type { Day, FactCode, FactQuestion, FactValue } from '../contract.js';
 import type { View } from '../view.js';
 import { radios } from './choice.js';
+import { sentence } from '../french.js';
 import { told } from './problem.js';
 
 const UNKNOWN = { value: null, label: 'Je ne sais pas' } as const;
@@ -37,16 +38,17 @@ export function factField(view: View, question: FactQuestion, beside = false): T
 }
 
 /** A proof has a last day: until then the fact holds. */
-function proof({ answers, change, evaluation }: View, fact: FactCode): TemplateResult {
+export function proof({ answers, change, evaluation }: View, fact: FactCode, document?: string): TemplateResult {
   const path = `validUntil.${fact}`;
   const problem = problemAt(evaluation, path);
   const set = (event: Event): void =>
     change(setValidUntil(answers, fact, ((event.target as HTMLInputElement).value || null) as Day | null));
   return html`
     <div class="proof">
+      ${document ? html`<p class="hint">${sentence(document)}</p>` : nothing}
       <label class="field">
         <span>Fin de validité du justificatif, s’il en a une</span>
-        <input type="date" .value=${live(answers.validUntil[fact] ?? '')}
+        <input type="date" autocomplete="off" .value=${live(answers.validUntil[fact] ?? '')}
           aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? path : nothing} @change=${set}>
       </label>
       ${told(problem, path)}
@@ -72,7 +74,7 @@ function rate(
       <div class="options">
         <label class="field suffixed">
           <span class="only-read">Taux en pourcentage</span>
-          <input type="number" inputmode="decimal" min="0" max="100" step="0.01" .value=${live(typeof value === 'number' ? String(value) : '')}
+          <input type="number" autocomplete="off" inputmode="decimal" min="0" max="100" step="0.01" .value=${live(typeof value === 'number' ? String(value) : '')}
             aria-invalid=${problem ? 'true' : nothing} aria-describedby=${problem ? path : nothing} @change=${type}>
           <span aria-hidden="true">%</span>
         </label>
@@ -83,6 +85,6 @@ function rate(
           <span>Je ne sais pas</span>
         </label>
       </div>
-      ${told(problem, path)}
+      <div class="told">${told(problem, path)}</div>
     </fieldset>`;
 }

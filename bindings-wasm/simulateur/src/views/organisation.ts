@@ -1,9 +1,15 @@
-/** Which kind of employer the agent has: the tariffs of the centre tell them apart. */
+/** Which employer the agent has, since the tariffs of the centre tell them apart, and when the bilan could be. */
 
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 import type { View } from '../view.js';
 import { radios } from './choice.js';
+import { dates } from './dates.js';
+
+/** Both on one screen. */
+export function organisationAndDates(view: View): TemplateResult {
+  return html`${view.settled.client ? nothing : organisation(view)}${dates(view)}`;
+}
 
 export function organisation({ library, answers, change, expert }: View): TemplateResult {
   return radios<string | null>(

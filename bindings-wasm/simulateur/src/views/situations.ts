@@ -1,47 +1,88 @@
-/** The situations of the FIPHFP's list: a short list to tick; their conditions come later, for those alone. */
+/** The situations of the FIPHFP's list in a few words to tick, and whether another one concerns the agent. */
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 
-import { setOthers, toggleSituation, type Answers } from '../answers.js';
-import type { SituationCode } from '../contract.js';
+import { tickNone, toggleConcern, type Answers } from '../answers.js';
+import { concerns, type Concern } from '../concerns.js';
+import type { Situation } from '../contract.js';
 import type { View } from '../view.js';
-import { checkboxes, radios, type Option } from './choice.js';
+import { checkboxes, radios } from './choice.js';
+import { proof } from './fact-field.js';
 
-type Others = NonNullable<Answers['others']>;
+const WHY =
+  'Dans certaines situations, le Fonds pour l’insertion des personnes handicapées dans la fonction publique (FIPHFP) pourrait financer le bilan en totalité.';
 
-export function situations({ library, answers, change }: View): TemplateResult {
-  const reports = library.blank.situations;
-  const some = answers.ticked.length > 0;
-  const others: readonly Option<Others>[] = [
-    { value: 'no', label: some ? 'Non, aucune autre' : 'Non, aucune' },
-    { value: 'unknown', label: 'Je ne sais pas' },
-  ];
-  const toggle = (code: SituationCode): void => {
-    const situation = reports.find((report) => report.code === code);
-    if (situation) change(toggleSituation(answers, situation));
+export function situations(view: View): TemplateResult {
+  const { library, answers, change, inquiry } = view;
+  const all = concerns(library.blank.situations);
+  const isTicked = (concern: Concern): boolean => concern.situations.every((code) => answers.ticked.includes(code));
+  const alone = (others: NonNullable<Answers['others']>, label: string): TemplateResult => {
+    const chosen = answers.ticked.length === 0 && answers.others === others;
+    return html`
+      <label class="option" part="option">
+        <input type="checkbox" .checked=${live(chosen)} @change=${() => change(tickNone(answers, chosen ? null : others))}>
+        <span>${label}</span>
+      </label>`;
   };
+  const proven = library.blank.situations
+    .flatMap(({ questions }) => questions)
+    .filter(({ fact }) => inquiry.facts[fact] === true && library.canEnd.has(fact))
+    .filter(({ fact }) => !asked(view).some((question) => question.fact === fact));
   return html`
     ${checkboxes(
       {
         name: 'situations',
-        legend: 'Lesquelles de ces situations vous concernent\u00a0?',
-        hint: 'Le Fonds pour l’insertion des personnes handicapées dans la fonction publique (FIPHFP) pourrait financer le bilan en totalité dans certaines situations. Cochez celles qui vous concernent peut-être\u00a0: les détails viennent ensuite.',
-        options: reports.map(({ code, label }) => ({ value: code, label })),
+        legend: 'L’une de ces situations vous concerne-t-elle, peut-être\u00a0?',
+        hint: WHY,
+        options: all.map((concern) => ({
+          value: concern,
+          label: concern.label ?? labelOf(concern, library.blank.situations),
+          ...(concern.hint && { hint: concern.hint }),
+        })),
+        last: html`<div class="apart">${alone('no', 'Non, aucune')}${alone('unknown', 'Je ne sais pas')}</div>`,
       },
-      answers.ticked,
-      toggle,
+      all.filter(isTicked),
+      ({ situations: codes }) => change(toggleConcern(answers, codes)),
     )}
-    ${radios(
+    ${proven.map(({ fact, document }) => proof(view, fact, document))}
+    ${
+      library.blank.situations.length > 0
+        ? html`
+      <details class="refine">
+        <summary>Voir la liste complète</summary>
+        <ul class="dots">${library.blank.situations.map(({ label }) => html`<li>${label}</li>`)}</ul>
+      </details>`
+        : nothing
+    }`;
+}
+
+/** The questions that have an answer. */
+function asked({ inquiry }: View): View['inquiry']['answered'] {
+  return [...inquiry.answered, ...inquiry.answeredRest];
+}
+
+function labelOf({ situations: codes }: Concern, all: readonly Situation[]): string {
+  return all.find(({ code }) => codes.includes(code))?.label ?? '';
+}
+
+/** Where what was ticked does not settle it: whether something else of the list does. */
+export function others({ library, answers, change }: View): TemplateResult {
+  const rest = library.blank.situations.filter(({ code }) => !answers.ticked.includes(code));
+  return html`
+    ${radios<NonNullable<Answers['others']>>(
       {
         name: 'others',
-        legend: some
-          ? 'Une autre situation de la liste vous concerne-t-elle\u00a0?'
-          : 'L’une d’elles vous concerne-t-elle\u00a0?',
-        options: others,
+        legend: 'Une autre situation de la liste vous concerne-t-elle\u00a0?',
+        hint: 'Si vous ne savez pas, quelques questions vous aideront. Vous pourrez les passer.',
+        options: [
+          { value: 'no', label: 'Non, aucune autre' },
+          { value: 'unknown', label: 'Oui, ou je ne sais pas' },
+        ],
         inline: true,
       },
       answers.others ?? undefined,
-      (value) => change(setOthers(answers, value, reports)),
+      (value) => change({ ...answers, others: value }),
     )}
-    <p class="private">Vos réponses restent dans cette page&nbsp;: rien n’est envoyé ni enregistré.</p>`;
+    <ul class="dots">${rest.map(({ label }) => html`<li>${label}</li>`)}</ul>`;
 }

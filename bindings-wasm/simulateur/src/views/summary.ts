@@ -3,13 +3,14 @@
 import { html, type TemplateResult } from 'lit';
 
 import { cadenceName, weekdayName } from './dates.js';
+import { concerns } from '../concerns.js';
 import type { FactCode } from '../contract.js';
 import { date, list, sentence } from '../french.js';
 import { TITLES, type StepName } from '../journey.js';
 import type { View } from '../view.js';
 
 export function summary(view: View): TemplateResult {
-  const shown = view.steps.filter((step) => step !== 'recapitulatif' && step !== 'resultat');
+  const shown = STEPS.filter((step) => view.places.some((place) => place.step === step));
   return html`
     <p class="lead">Vérifiez vos réponses&nbsp;; chacune peut être changée.</p>
     <dl class="summary" part="summary">
@@ -28,14 +29,14 @@ export function summary(view: View): TemplateResult {
     </dl>`;
 }
 
-const ON_PAPER: readonly StepName[] = ['besoins', 'situations', 'conditions', 'collectivite', 'calendrier'];
+const STEPS: readonly StepName[] = ['besoins', 'situations', 'conditions', 'autres', 'organisation'];
 
 /** The answers as plain text, for paper. */
 export function answersOnPaper(view: View): TemplateResult {
   // What the page has settled is told too: the paper leaves the page.
   const asked = view.expert
-    ? ON_PAPER.filter((step) => step !== 'situations')
-    : ON_PAPER.filter((step) => step === 'collectivite' || view.steps.includes(step));
+    ? STEPS.filter((step) => step !== 'situations' && step !== 'autres')
+    : STEPS.filter((step) => view.places.some((place) => place.step === step));
   const shown = view.settled.variant ? asked.filter((step) => step !== 'besoins') : asked;
   return html`
     <section class="card on-paper">
@@ -52,10 +53,10 @@ function told(view: View, step: StepName): TemplateResult {
       return lines(situationLines(view), 'Aucune réponse');
     case 'conditions':
       return lines(conditionLines(view), 'Aucune réponse');
-    case 'collectivite':
-      return lines(clientLines(view), 'Aucune réponse');
+    case 'autres':
+      return lines(otherLines(view), 'Aucune réponse');
     default:
-      return lines(dateLines(view), 'Pas encore de date');
+      return lines([...clientLines(view), ...dateLines(view)], 'Aucune réponse');
   }
 }
 
@@ -69,25 +70,39 @@ function labels(all: readonly { readonly code: string; readonly label: string }[
   return all.filter(({ code }) => codes.includes(code)).map(({ label }) => label);
 }
 
-function situationLines({ library, answers }: View): string[] {
-  const ticked = labels(library.blank.situations, answers.ticked);
-  if (answers.others === 'no') return [...ticked, ticked.length > 0 ? 'Aucune autre' : 'Aucune de ces situations'];
-  if (answers.others === 'unknown')
-    return [...ticked, ticked.length > 0 ? 'Pour les autres\u00a0: je ne sais pas' : 'Je ne sais pas'];
-  return ticked;
+function situationLines({ library, answers, inquiry }: View): string[] {
+  const all = library.blank.situations;
+  const ticked = concerns(all)
+    .filter(({ situations }) => situations.every((code) => answers.ticked.includes(code)))
+    .flatMap(({ label, situations }) => label ?? labels(all, situations));
+  if (ticked.length === 0) {
+    if (answers.others === 'no') return ['Aucune de ces situations'];
+    return answers.others === 'unknown' ? ['Je ne sais pas'] : [];
+  }
+  const until = all
+    .filter(({ code, questions }) => answers.ticked.includes(code) && questions.length === 1)
+    .flatMap(({ questions }) => questions.flatMap(({ fact }) => inquiry.validUntil[fact] ?? []));
+  return [...ticked, ...until.map((day) => `Justificatif valable jusqu’au ${date(day)}`)];
 }
 
-function conditionLines({ library, answers }: View): TemplateResult[] {
-  const asked = library.blank.situations.flatMap(({ code, questions }) => {
-    return answers.ticked.includes(code) ? questions : questions.filter(({ fact }) => fact in answers.facts);
-  });
+function otherLines({ answers }: View): string[] {
+  if (answers.others === null) return [];
+  return [answers.others === 'no' ? 'Aucune autre situation' : 'Une autre situation, peut-être'];
+}
+
+/** The answers that count, and they alone. */
+function conditionLines({ library, inquiry, expert }: View): TemplateResult[] {
+  const all = library.blank.situations.flatMap(({ questions }) => questions);
+  const asked = expert
+    ? all.filter(({ fact }) => fact in inquiry.facts)
+    : [...inquiry.answered, ...inquiry.answeredRest];
   return asked.map(({ fact, question }) => {
-    const until = answers.validUntil[fact];
-    return html`<span class="asked">${question}</span> <strong>${answerText(answers.facts, fact)}${until ? `, jusqu’au ${date(until)}` : ''}</strong>`;
+    const until = inquiry.validUntil[fact];
+    return html`<span class="asked">${question}</span> <strong>${answerText(inquiry.facts, fact)}${until ? `, jusqu’au ${date(until)}` : ''}</strong>`;
   });
 }
 
-function answerText(facts: View['answers']['facts'], fact: FactCode): string {
+function answerText(facts: View['inquiry']['facts'], fact: FactCode): string {
   const value = facts[fact];
   if (value === true) return 'Oui';
   if (value === false) return 'Non';
@@ -96,12 +111,12 @@ function answerText(facts: View['answers']['facts'], fact: FactCode): string {
 }
 
 function clientLines({ answers, library }: View): string[] {
-  if (answers.client === null) return ['Je ne sais pas'];
+  if (answers.client === null) return ['Employeur\u00a0: je ne sais pas'];
   return library.offer.clients.filter(({ code }) => code === answers.client).map(({ label }) => label);
 }
 
 function dateLines({ answers }: View): string[] {
-  if (!answers.exchangesOn) return answers.exchangesOn === null ? ['Je ne sais pas encore'] : [];
+  if (!answers.exchangesOn) return ['Pas encore de date'];
   const absences = answers.closures.flatMap(({ from, to }) => (from && to ? [`du ${date(from)} au ${date(to)}`] : []));
   return [
     `Dernier échange préalable le ${date(answers.exchangesOn)}`,

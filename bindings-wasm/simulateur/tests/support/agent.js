@@ -6,7 +6,7 @@ const NOT_AFFILIATED = 'Collectivité non affiliée au centre de gestion';
 /** One agent a variant, each with another story. */
 export const AGENTS = {
   evolution: {
-    needs: ['Faire le point sur sa situation'],
+    motives: ['J’ai envie de changer'],
     others: 'Non, aucune',
     client: AFFILIATED,
     exchanges: '2026-12-01',
@@ -16,9 +16,8 @@ export const AGENTS = {
     sessions: 10,
   },
   prevention: {
-    needs: ['Analyser ses facteurs d’usure professionnelle', 'Préserver sa santé'],
+    motives: ['Mon travail pèse sur ma santé'],
     situations: ['Reconnaissance de la qualité de travailleur handicapé'],
-    others: 'Je ne sais pas',
     client: AFFILIATED,
     exchanges: '2026-12-01',
     proof: '2027-02-28',
@@ -28,10 +27,10 @@ export const AGENTS = {
     sessions: 11,
   },
   reorientation: {
-    needs: ['Se reconvertir avec des contraintes'],
-    situations: ['Aptitude avec restrictions'],
+    motives: ['Je dois changer de métier'],
+    situations: ['Un avis médical limite'],
     facts: { 'éléments objectifs': 'Oui', 'adaptation de votre poste': 'Je ne sais pas' },
-    others: 'Non, aucune autre',
+    rest: 'Non, aucune autre',
     client: 'Je ne sais pas',
     exchanges: null,
     variant: 'Bilan réorientation',
@@ -40,10 +39,9 @@ export const AGENTS = {
     sessions: 0,
   },
   developpement: {
-    needs: ['Dépasser des blocages', 'Comprendre son fonctionnement'],
-    situations: ['Période de préparation au reclassement'],
-    facts: { 'fonctionnaire ou contractuel': 'Contractuel', 'période de préparation': 'Non', 'en reclassement': 'Oui' },
-    others: 'Non, aucune autre',
+    motives: ['Je veux mieux me connaître'],
+    situations: ['Je dois changer d’emploi pour raison de santé'],
+    facts: { 'fonctionnaire ou contractuel': 'Contractuel', 'en reclassement': 'Oui' },
     client: AFFILIATED,
     exchanges: '2026-12-01',
     variant: 'Bilan développement professionnel',
@@ -52,11 +50,16 @@ export const AGENTS = {
     sessions: 13,
   },
   horizon: {
-    needs: ['Préparer sa seconde partie de carrière', 'Valoriser son expertise'],
-    situations: ['Accident du travail'],
-    rate: '8',
-    facts: { 'une rente': 'Oui' },
-    others: 'Non, aucune autre',
+    motives: ['J’aborde ma fin de carrière'],
+    situations: ['J’ai une pension, une rente'],
+    facts: {
+      'allocation temporaire d’invalidité': 'Non',
+      'taux d’incapacité': '8',
+      'pension d’invalidité': 'Non',
+      'carte mobilité inclusion': 'Non',
+      'allocation aux adultes handicapés': 'Non',
+    },
+    rest: 'Non, aucune autre',
     client: NOT_AFFILIATED,
     exchanges: '2027-01-04',
     variant: 'Bilan horizon',
@@ -68,31 +71,55 @@ export const AGENTS = {
 
 const next = (scope) => scope.getByRole('button', { name: 'Continuer' }).click();
 
-/** Answers every question up to the result; `seen` is told of every screen, answered, before it is left. */
-export async function answer(scope, agent, seen = async () => {}) {
-  for (const need of agent.needs) await scope.getByLabel(need).check();
-  await seen('besoins');
-  await next(scope);
-  for (const situation of agent.situations ?? []) await scope.getByLabel(situation).check();
-  await scope.getByLabel(agent.others, { exact: true }).check();
-  await seen('situations');
-  await next(scope);
-  if (agent.situations) {
-    if (agent.rate) await scope.getByLabel('Taux en pourcentage').fill(agent.rate);
-    for (const [question, value] of Object.entries(agent.facts ?? {}))
-      await scope.getByRole('group', { name: question }).getByLabel(value, { exact: true }).check();
-    if (agent.proof) await fillDate(scope.getByLabel('Fin de validité'), agent.proof);
+/** Answers the questions about the situation, one a screen, as they come; passes the rest from the first without an answer. */
+async function answerFacts(scope, facts, seen) {
+  const title = scope.getByRole('heading', { level: 2 });
+  while ((await title.innerText()) === 'Quelques précisions') {
+    const group = scope.locator('fieldset');
+    const question = (await group.locator('legend').innerText()).toLowerCase();
+    const [, value] = Object.entries(facts).find(([words]) => question.includes(words.toLowerCase())) ?? [];
+    if (value === undefined) {
+      await scope.getByRole('button', { name: 'Passer ces questions' }).click();
+      return;
+    }
+    if (/^\d/.test(value)) await scope.getByLabel('Taux en pourcentage').fill(value);
+    else await group.getByLabel(value, { exact: true }).check();
     await seen('conditions');
     await next(scope);
   }
-  await scope.getByLabel(agent.client, { exact: true }).check();
-  await seen('collectivite');
+}
+
+/** What was ticked before is taken back. */
+async function untick(scope) {
+  for (const box of await scope.locator('fieldset').first().getByRole('checkbox', { checked: true }).all())
+    await box.uncheck();
+}
+
+/** Answers every question up to the result, whatever was answered before; `seen` is told of every screen, answered, before it is left. */
+export async function answer(scope, agent, seen = async () => {}) {
+  await untick(scope);
+  for (const motive of agent.motives) await scope.getByLabel(motive).check();
+  await seen('besoins');
   await next(scope);
-  if (agent.exchanges) await fillDate(scope.getByLabel('Dernier échange'), agent.exchanges);
-  else await scope.getByLabel('Je ne sais pas encore').check();
-  await seen('calendrier');
+  await untick(scope);
+  for (const situation of agent.situations ?? []) await scope.getByLabel(situation).check();
+  if (agent.others) await scope.getByLabel(agent.others, { exact: true }).check();
+  if (agent.proof) await fillDate(scope.getByLabel('Fin de validité'), agent.proof);
+  await seen('situations');
   await next(scope);
-  await seen('recapitulatif');
+  await answerFacts(scope, agent.facts ?? {}, seen);
+  if (agent.rest) {
+    await scope.getByLabel(agent.rest, { exact: true }).check();
+    await seen('autres');
+    await next(scope);
+  }
+  await toResult(scope, agent, seen);
+}
+
+async function toResult(scope, agent, seen) {
+  if (agent.client) await scope.getByLabel(agent.client, { exact: true }).check();
+  await fillDate(scope.getByLabel('Dernier échange'), agent.exchanges ?? '');
+  await seen('organisation');
   await scope.getByRole('button', { name: 'Voir mon résultat' }).click();
   await scope.getByRole('heading', { name: 'Votre résultat' }).waitFor();
 }

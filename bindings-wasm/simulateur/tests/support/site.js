@@ -49,7 +49,8 @@ export async function visit(
     height = 900,
     colorScheme = 'light',
     clock = true,
-    ready = 'bilan-simulateur h2',
+    until = 'load',
+    ready = 'bilan-simulateur :is(.journey, .expert) h2',
     route,
     ...options
   } = {},
@@ -70,7 +71,7 @@ export async function visit(
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   if (clock) await page.clock.setFixedTime(new Date(`${TODAY}T09:00:00`));
-  await page.goto(address);
+  await page.goto(address, { waitUntil: until });
   await page.locator(ready).first().waitFor({ state: 'attached' });
   return { page, errors, close: () => context.close() };
 }

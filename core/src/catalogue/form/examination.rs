@@ -93,9 +93,7 @@ impl Examiner {
             self.fault(Problem::out_of_range(format!("une liste de {max}\u{a0}éléments au plus")));
         }
         let items = node.items().take(max).enumerate();
-        Mended::List(
-            items.map(|(index, item)| self.within(&format!("[{index}]"), |it| it.value(of, true, item))).collect(),
-        )
+        Mended::List(items.map(|(index, item)| self.within_index(index, |it| it.value(of, true, item))).collect())
     }
 
     /// Finds what stands again in a list of codes.
@@ -105,7 +103,7 @@ impl Examiner {
             let code = item.string();
             if seen.contains(&code) {
                 let problem = Problem::DuplicateCode { code: quoted(&code) };
-                self.within(&format!("[{index}]"), |it| it.fault(problem));
+                self.within_index(index, |it| it.fault(problem));
             }
             seen.insert(code);
         }
@@ -167,11 +165,18 @@ impl Examiner {
 
     /// Does something one step further down the document.
     fn within<T>(&mut self, step: &str, act: impl FnOnce(&mut Self) -> T) -> T {
+        let separator = if self.path.is_empty() { "" } else { "." };
+        self.further(&[separator, step], act)
+    }
+
+    /// The same, in an element of a list.
+    fn within_index<T>(&mut self, index: usize, act: impl FnOnce(&mut Self) -> T) -> T {
+        self.further(&["[", &index.to_string(), "]"], act)
+    }
+
+    fn further<T>(&mut self, step: &[&str], act: impl FnOnce(&mut Self) -> T) -> T {
         let length = self.path.len();
-        if !self.path.is_empty() && !step.starts_with('[') {
-            self.path.push('.');
-        }
-        self.path.push_str(step);
+        self.path.extend(step.iter().copied());
         let done = act(self);
         self.path.truncate(length);
         done
