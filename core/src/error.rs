@@ -359,7 +359,8 @@ impl Problem {
     }
 
     /// This problem, at a member of the document.
-    pub(crate) fn at(self, path: impl Into<String>) -> Error {
+    #[must_use]
+    pub fn at(self, path: impl Into<String>) -> Error {
         Error(Box::new(Fault { path: path.into(), problem: self }))
     }
 }

@@ -88,3 +88,6 @@ export const MAX_REQUEST = 1048576;
 
 /** The deepest nesting of lists and objects that is read: 32 levels. */
 export const MAX_DEPTH = 32;
+
+/** The longest code of a catalogue, in characters. */
+export const MAX_CODE = 64;

@@ -17,9 +17,12 @@
 
 import { BilanError, refusal } from './error.js';
 import { isWellFormed } from './module.js';
-import { MAX_DEPTH, MAX_REQUEST } from './tables.js';
+import { MAX_CODE, MAX_DEPTH, MAX_REQUEST } from './tables.js';
 
 const PLAIN_KEY = /^\w+$/;
+
+/** Controls, separators of lines, directions of writing, joiners, tags; half a character. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
 
 /** The keys and places from the whole document down to a value. */
 type Trail = (string | number)[];
@@ -139,12 +142,23 @@ function unwritable(trail: Trail, found: string): BilanError {
   return refusal('wrongType', pathOf(trail), `Il faut ici une valeur que JSON peut écrire, et non ${found}.`);
 }
 
-/** As the module writes paths: `facts.rqth`, `closures[0].to`, at most 40 characters of a key. */
+/** As the module writes paths: `facts.rqth`, `closures[0].to`. */
 function pathOf(trail: Trail): string {
   return trail.reduce<string>((path, part) => {
     if (typeof part === 'number') return `${path}[${part}]`;
-    const characters = [...part];
-    const key = characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : part;
-    return path ? `${path}.${key}` : key;
+    return path ? `${path}.${shown(part)}` : shown(part);
   }, '');
+}
+
+/** A key as it was written, up to the length of the longest code; what cannot be seen by its number. */
+function shown(key: string): string {
+  let written = '';
+  let length = 0;
+  for (const character of key) {
+    const seen = UNSEEN.test(character) ? `\\u{${character.codePointAt(0)?.toString(16)}}` : character;
+    length += seen === character ? 1 : seen.length;
+    if (length > MAX_CODE) return `${written}…`;
+    written += seen;
+  }
+  return written;
 }

@@ -217,7 +217,9 @@ impl Writer<'_> {
             "The bit of each situation, in each half of a verdict.",
             contract.situations.iter().map(|row| (row.code, row.bit, row.doc.as_str())).collect(),
         );
-        for (name, limit) in [("MAX_REQUEST", "MAX_DOCUMENT_BYTES"), ("MAX_DEPTH", "MAX_DEPTH")] {
+        for (name, limit) in
+            [("MAX_REQUEST", "MAX_DOCUMENT_BYTES"), ("MAX_DEPTH", "MAX_DEPTH"), ("MAX_CODE", "MAX_CODE")]
+        {
             if let Some(row) = contract.limits.iter().find(|row| row.name == limit) {
                 text += &block_comment("", &row.doc);
                 let _ = writeln!(text, "export const {name} = {};\n", row.value);
