@@ -20,7 +20,7 @@ export function carry(packed: string, connect?: Connect): Starting {
       throw refusal(
         'internal',
         '',
-        'Ce navigateur ne compile pas le module d’un coup : attendez la fin de init().',
+        'Ce navigateur ne compile pas le module d’un coup : attendez la fin de init().',
         cause,
       );
     }

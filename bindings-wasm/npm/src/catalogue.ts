@@ -86,7 +86,7 @@ export class Catalogue<C extends Codes = Cdg29> extends CatalogueOperations<C> {
     if (number < 0) {
       const expected = OPERATIONS.join(', ');
       const found = String(operation).slice(0, 40);
-      throw refusal('unknownCode', 'operation', `Le code « ${found} » n’existe pas ; codes admis : ${expected}.`);
+      throw refusal('unknownCode', 'operation', `Le code « ${found} » n’existe pas ; codes admis : ${expected}.`);
     }
     const text = sendable(request);
     return this.#exchange((module, handle) => {

@@ -37,7 +37,7 @@ async function load(given?: ModuleSource | Promise<ModuleSource>): Promise<void>
   }
   if (source instanceof Response) {
     if (!source.ok)
-      throw refusal('internal', '', `bilan.wasm n’a pas pu être chargé : le serveur répond ${source.status}.`);
+      throw refusal('internal', '', `bilan.wasm n’a pas pu être chargé : le serveur répond ${source.status}.`);
     // Compiled while it arrives, where the server names the type that this needs.
     if (source.headers.get('content-type') === 'application/wasm') {
       const { module, instance } = await WebAssembly.instantiateStreaming(source);
@@ -49,7 +49,7 @@ async function load(given?: ModuleSource | Promise<ModuleSource>): Promise<void>
       throw refusal(
         'internal',
         '',
-        'Ce que le serveur a envoyé n’est pas bilan.wasm : un outil a déplacé ce code sans lui. Importez « bilan-professionnel/inline ».',
+        'Ce que le serveur a envoyé n’est pas bilan.wasm : un outil a déplacé ce code sans lui. Importez « bilan-professionnel/inline ».',
       );
     }
   }

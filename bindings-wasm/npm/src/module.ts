@@ -100,7 +100,7 @@ export function sendable(text: Text): Text {
   try {
     return new Uint8Array(text.subarray(0, MAX_INPUT));
   } catch (cause) {
-    throw refusal('wrongType', '', 'Ces octets ne sont plus lisibles : leur mémoire a été transférée ailleurs.', cause);
+    throw refusal('wrongType', '', 'Ces octets ne sont plus lisibles : leur mémoire a été transférée ailleurs.', cause);
   }
 }
 
@@ -176,7 +176,7 @@ export async function newInstance(module: WebAssembly.Module, connect?: Connect)
 function instance(): Instance {
   if (running) return running;
   compiled ??= source && { module: source.compile(), connect: source.connect };
-  if (!compiled) throw refusal('internal', '', 'Le module n’est pas encore chargé : attendez la fin de init().');
+  if (!compiled) throw refusal('internal', '', 'Le module n’est pas encore chargé : attendez la fin de init().');
   const connection = compiled.connect?.();
   running = new Instance(new WebAssembly.Instance(compiled.module, connection?.imports), connection);
   return running;
@@ -192,7 +192,7 @@ export function exchange<T>(run: (instance: Instance) => T): T {
   } catch (cause) {
     if (cause instanceof BilanError) throw cause;
     running = undefined;
-    throw refusal('internal', '', 'Erreur interne de la bibliothèque : merci de la signaler.', cause);
+    throw refusal('internal', '', 'Erreur interne de la bibliothèque : merci de la signaler.', cause);
   }
 }
 
