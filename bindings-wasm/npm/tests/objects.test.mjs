@@ -31,6 +31,9 @@ test('the module inside is the one beside, and is that of the JavaScript beside'
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
   const connection = connect();
   assert.ok(imports.length > 10);
+  // It makes and reads objects, and asks the host for nothing else.
+  const script = readFileSync(new URL('connect.js', dist), 'utf8');
+  assert.doesNotMatch(script, /\b(Date|Intl|random|crypto|fetch|performance|process|globalThis|window|setTimeout)\b/);
   for (const { module, name } of imports) {
     assert.equal(module, './connect.js');
     assert.equal(typeof connection[name], 'function', name);
