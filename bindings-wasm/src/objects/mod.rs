@@ -1,6 +1,6 @@
 //! Requests and results as JavaScript objects.
 //!
-//! Results are made by [`serde_wasm_bindgen`], and so is every text, number and boolean of a request read. Which values may
+//! Results are made by [`serde_wasm_bindgen`], and so is every number and boolean of a request read. Which values may
 //! stand in a request is decided by this crate, which walks its objects and lists itself: left to itself,
 //! `serde_wasm_bindgen` takes a `BigInt`, a `Map` or an instance of a class for something else, and follows a cycle to
 //! the end of the stack. What is refused, with which code and at which path, is what the text path of the npm package
@@ -37,8 +37,8 @@ pub fn answer(catalogue: &Catalogue, operation: Operation, request: JsValue) -> 
     Request::read(request)?.answer(catalogue, operation)
 }
 
-/// A request that has been read. Reading runs what the getters and proxies of the object run, answering nothing of
-/// the page.
+/// A request that has been read. Reading runs what the getters and proxies of the object run, which may ask the library
+/// something else.
 #[derive(Debug)]
 pub struct Request(wire::Request);
 
