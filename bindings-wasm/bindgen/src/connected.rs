@@ -38,7 +38,8 @@ fn as_function(module: &str) -> Result<String> {
             None => line,
         };
         ensure!(!line.starts_with("import "), "an import: {line}");
-        if !line.starts_with("/**") && !line.starts_with("* ") && line != "*/" {
+        // Comments are for the types, which the package writes by itself.
+        if !line.starts_with("/**") && !line.starts_with('*') {
             body.push_str(line);
             body.push('\n');
         }
