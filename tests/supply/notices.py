@@ -11,8 +11,9 @@ from pathlib import Path
 
 NOTICES = "THIRD-PARTY.md"
 CRATES = {
-    "bilan-professionnel-c": ("C library", "all"),
-    "bilan-professionnel-wasm": ("WebAssembly module", "wasm32-unknown-unknown"),
+    "bilan-professionnel-c": ("C library", "all", ""),
+    # The larger of the two modules: it has all that the other has.
+    "bilan-professionnel-wasm": ("WebAssembly module", "wasm32-unknown-unknown", "objects"),
 }
 SCRIPTS = "simulator"
 HEAD = """\
@@ -36,7 +37,7 @@ def crates():
     metadata = json.loads(said("cargo", "metadata", "--locked", "--offline", "--format-version", "1"))
     known = {(each["name"], each["version"]): each for each in metadata["packages"] if each["source"]}
     found = {}
-    for crate, (product, target) in CRATES.items():
+    for crate, (product, target, features) in CRATES.items():
         tree = said(
             "cargo",
             "tree",
@@ -48,6 +49,8 @@ def crates():
             "normal",
             "--target",
             target,
+            "--features",
+            features,
             "--prefix",
             "none",
             "--no-dedupe",
