@@ -435,6 +435,7 @@ export class BilanSimulateur extends LitElement {
 
   private show(place: Place): void {
     this.place = place;
+    this.aside = null;
     this.hindrance = null;
     const { step } = place;
     this.dispatchEvent(new CustomEvent('bilan-step', { detail: { step }, bubbles: true, composed: true }));

@@ -61,7 +61,7 @@ describe('what is handed over', () => {
       const one = await ids();
       assert.ok(one.length > 10);
       assert.deepEqual(await ids(), one);
-      await page.getByRole('button', { name: 'Recommencer' }).click();
+      await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
       await answer(page, AGENTS.prevention);
       assert.deepEqual(
         (await ids()).filter((id) => one.includes(id)),
@@ -95,7 +95,7 @@ describe('what is handed over', () => {
         for (const secret of [...Object.values(own.validUntil ?? {}), record.request, record.result, 'sha256'])
           assert.ok(!text.includes(secret), secret);
         await goBack(page);
-        await page.getByRole('button', { name: 'Recommencer' }).click();
+        await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
       }
     }));
 

@@ -131,13 +131,21 @@ describe('on a phone', () => {
   const PHONE = { width: 360, height: 640 };
   const SCREENS = 4;
 
-  for (const [name, agent] of Object.entries({
-    ...AGENTS,
-    'not sure': { ...AGENTS.evolution, others: 'Je ne sais pas', client: 'Je ne sais pas', exchanges: null },
-  })) {
+  async function passQuestions(page) {
+    await page.getByLabel(AGENTS.evolution.motives[0]).check();
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByLabel('Je ne sais pas', { exact: true }).check();
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByRole('button', { name: 'Passer ces questions' }).click();
+    await page.getByRole('button', { name: 'Voir mon résultat' }).click();
+    await page.getByRole('heading', { name: 'Votre résultat' }).waitFor();
+  }
+
+  const WAYS = Object.entries(AGENTS).map(([name, agent]) => [name, (page) => answer(page, agent)]);
+  for (const [name, toResult] of [...WAYS, ['an agent who passes the questions', passQuestions]]) {
     test(`the folded result is ${SCREENS} screens long at most: ${name}`, (t) =>
       visit(async (page) => {
-        await answer(page, agent);
+        await toResult(page);
         const { height } = await page.locator('bilan-simulateur').boundingBox();
         t.diagnostic(`${(height / PHONE.height).toFixed(2)} screens`);
         assert.ok(height <= SCREENS * PHONE.height, `${height / PHONE.height} screens`);

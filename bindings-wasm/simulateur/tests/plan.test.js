@@ -52,7 +52,7 @@ describe('the hours of the plan', () => {
       await answer(page, AGENTS.evolution);
       await page.getByRole('slider', { name: 'Pistes professionnelles et premières explorations' }).fill('2');
       assert.equal((await planned(page)).hours, 19);
-      assert.match(await page.getByRole('status').innerText(), /Le total passe à 19\u00a0h/);
+      assert.match(await page.getByRole('status').first().innerText(), /Le total passe à 19\u00a0h/);
       await page.getByRole('button', { name: 'Revenir au parcours type' }).click();
       assert.equal((await planned(page)).hours, 18);
     }));

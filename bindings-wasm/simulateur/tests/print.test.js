@@ -52,7 +52,6 @@ describe('on paper', () => {
           for (const control of [
             'Imprimer',
             'Modifier',
-            'Recommencer',
             'Choisir',
             'Changer les dates',
             'Étape 3',

@@ -51,7 +51,7 @@ function card(view: View, variant: Variant): TemplateResult {
         <button type="button" class="button screen" part="button" @click=${() => {
           view.change(chooseVariant(view.answers, code));
           view.show(null);
-        }}>Choisir<span class="only-read"> : ${label}</span></button>`
+        }}>Choisir<span class="only-read">&nbsp;: ${label}</span></button>`
           : nothing
       }
     </li>`;

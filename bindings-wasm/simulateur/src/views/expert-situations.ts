@@ -33,13 +33,13 @@ export function expertSituations(view: View): TemplateResult {
     }`;
 }
 
-function situation(view: View, { label, questions, code }: Situation, status: string): TemplateResult {
+function situation(view: View, { label, questions }: Situation, status: string): TemplateResult {
   const name = html`${label} ${status === 'undetermined' ? nothing : badge(status)}`;
   const [only] = questions.length === 1 ? questions : [];
   if (only)
     return html`<div class="situation line ${status}">${factField(view, { ...only, question: label, questionAbout: label, help: null })}${status === 'undetermined' ? nothing : badge(status)}</div>`;
   return html`
-    <details class="situation ${status}" ?open=${view.answers.ticked.includes(code)}>
+    <details class="situation ${status}" ?open=${questions.some(({ fact }) => fact in view.answers.facts)}>
       <summary>${name}</summary>
       ${questions.map((question) => factField(view, question))}
     </details>`;

@@ -37,7 +37,7 @@ export function journey(view: View, moves: Moves): TemplateResult {
       ${body(view, step)}
       ${moves.hindrance ? html`<p class="problem" role="alert">${moves.hindrance}</p>` : nothing}
       ${step === 'resultat' ? nothing : buttons(view, moves)}
-      ${foot(view)}
+      ${step === 'resultat' ? nothing : foot(view)}
     </div>`;
 }
 

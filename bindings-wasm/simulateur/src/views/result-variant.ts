@@ -65,7 +65,7 @@ function side({ library, answers, change, expert }: View, current: string, equal
             shown
               ? html`<p class="badge">${icon('check')}Détaillée ci-dessous</p>`
               : html`
-          <button type="button" class="button quiet screen" part="button" @click=${() => change(chooseVariant(answers, code))}>Choisir<span class="only-read"> : ${label}</span></button>`
+          <button type="button" class="button quiet screen" part="button" @click=${() => change(chooseVariant(answers, code))}>Choisir<span class="only-read">&nbsp;: ${label}</span></button>`
           }
         </li>`;
       })}

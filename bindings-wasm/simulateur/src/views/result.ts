@@ -78,7 +78,7 @@ function end(view: View): TemplateResult {
           ? html`<button type="button" class="button" part="button" @click=${() => view.restart()}>Nouvel agent</button>`
           : html`
       <button type="button" class="button quiet" part="button" @click=${() => view.open('recapitulatif')}>Revoir mes réponses</button>
-      <button type="button" class="button quiet" part="button" @click=${() => view.restart()}>Recommencer</button>`
+      <button type="button" class="button quiet" part="button" @click=${() => view.restart()}>Effacer mes réponses</button>`
       }
     </div>
     <p class="note screen">Résultat indicatif, qui n’engage ni le centre ni le FIPHFP.</p>`;
