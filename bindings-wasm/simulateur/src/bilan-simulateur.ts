@@ -344,7 +344,7 @@ export class BilanSimulateur extends LitElement {
 
   private change(answers: Answers): void {
     this.answers = answers;
-    this.hindrance = null;
+    // What kept the visitor stays until they go on: a button must not move away under the finger that leaves a field.
     this.assess();
     // At once: what the page handles next is handled with these answers.
     this.performUpdate();

@@ -150,6 +150,7 @@ describe('the journey', () => {
       await page.getByLabel('Taux en pourcentage').fill('12');
       await next(page);
       assert.equal(await page.getByRole('alert').count(), 0);
+      assert.equal(await page.getByLabel('Taux en pourcentage').count(), 0, 'the next question is there');
     }));
 
   test('offers « je ne sais pas » for every fact, says why it asks, and puts the delicate ones last', () =>
