@@ -55,7 +55,10 @@ pub fn answer(catalogue: usize, operation: usize, length: usize) -> i32 {
     })
 }
 
-/// Answers a request that is an object: the result is one, and what is thrown is the error document.
+/// Answers a request that is an object: the result is one.
+///
+/// # Errors
+/// The error document, as an object, which JavaScript throws.
 #[cfg(feature = "objects")]
 #[wasm_bindgen]
 pub fn answer_object(

@@ -78,7 +78,7 @@ impl Walk {
         let mut path = String::new();
         for step in self.trail.borrow().iter() {
             match step {
-                Step::Place(place) => path.push_str(&format!("[{place}]")),
+                Step::Place(place) => path.extend(["[", &place.to_string(), "]"]),
                 Step::Key(key) => {
                     if !path.is_empty() {
                         path.push('.');
