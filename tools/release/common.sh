@@ -6,9 +6,9 @@ steps=$PWD/tools/release
 target=$(cargo metadata --format-version 1 --no-deps --offline | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')
 # Where artefacts go; what steps hand to each other, and what they build with. A draft keeps to itself.
 dist=${BILAN_DIST:-$PWD/dist}
-work=$target/dist
+work=${BILAN_WORK:-$target/dist}
 if [ -n "${BILAN_DRAFT:-}" ]; then
-  work=$target/draft
+  work=${BILAN_WORK:-$target/draft}
   dist=${BILAN_DIST:-$work/dist}
 fi
 tools=$target/tools/release
@@ -20,8 +20,20 @@ export SOURCE_DATE_EPOCH
 export TZ=UTC LC_ALL=C.UTF-8
 umask 022
 
-declare -A library_of program_of linker_of shared_of static_of binutils_of
+declare -gA library_of program_of linker_of shared_of static_of binutils_of
 all_platforms=()
+
+# The platform of this machine.
+host_platform() {
+  local libc=
+  [ "$(uname -s)" = Linux ] || fail "a release is made on Linux"
+  ! ldd --version 2>&1 | grep -q musl || libc=musl-
+  case $(uname -m) in
+    x86_64) printf 'linux-%sx64' "$libc" ;;
+    aarch64) printf 'linux-%sarm64' "$libc" ;;
+    *) fail "no release is built for this machine" ;;
+  esac
+}
 
 read_platforms() {
   local name library program linker shared static binutils rest
@@ -46,6 +58,18 @@ say() { printf '%s\n' "$*" >&2; }
 fail() {
   say "release: $*"
   exit 1
+}
+
+# library_for PLATFORM: the folder of its library, built before.
+library_for() {
+  [ -e "$work/libraries/$1/${shared_of[$1]}" ] || fail "the library for $1 is not built: ./release libraries"
+  printf '%s' "$work/libraries/$1"
+}
+
+# notices FOLDER: the licences, and the notices of what is built in, which go along with every binary.
+notices() {
+  install -d "$1"
+  install -m 644 LICENSE-APACHE LICENSE-MIT THIRD-PARTY.md "$1"
 }
 
 # archive FILE.tar.gz|FILE.zip FOLDER: its one folder, in order, dated and owned alike everywhere.
