@@ -9,14 +9,14 @@ export async function bundled() {
   const { build } = createRequire(simulateur)('esbuild');
   const { metafile } = await build({
     absWorkingDir: simulateur,
-    entryPoints: ['src/index.ts', 'src/standalone.ts'],
+    entryPoints: ['src/index.ts'],
     bundle: true,
     format: 'esm',
     metafile: true,
     write: false,
     outdir: 'dist',
-    // Of the package itself: its JavaScript and its module.
-    external: ['bilan-professionnel', 'packed:*'],
+    // The package itself.
+    external: ['bilan-professionnel'],
     logLevel: 'error',
   });
   const paths = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));

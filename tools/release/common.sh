@@ -66,10 +66,10 @@ library_for() {
   printf '%s' "$work/libraries/$1"
 }
 
-# notices FOLDER: the licences, and the notices of what is built in, which go along with every binary.
+# notices FOLDER [FILE]: the licences, and the notices of what is built in, which go along with every binary.
 notices() {
   install -d "$1"
-  install -m 644 LICENSE-APACHE LICENSE-MIT THIRD-PARTY.md "$1"
+  install -m 644 LICENSE-APACHE LICENSE-MIT "${2:-THIRD-PARTY.md}" "$1"
 }
 
 # archive FILE.tar.gz|FILE.zip FOLDER: its one folder, in order, dated and owned alike everywhere.

@@ -41,5 +41,5 @@ cargo_for() {
   local registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
   CARGO_TARGET_DIR=$work/build CARGO_PROFILE_RELEASE_STRIP=symbols \
     RUSTFLAGS="$flags --remap-path-prefix=$registry=registry --remap-path-prefix=$work/build=build --remap-path-prefix=$PWD=." \
-    "${cargo[@]}" "$@" --locked --release --target "$triple"
+    "${cargo[@]}" "$1" --locked --release --target "$triple" "${@:2}"
 }
