@@ -38,7 +38,11 @@ cargo_for() {
   if [ -n "${BILAN_DRAFT:-}" ]; then
     local -x CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
   fi
-  local registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
+  # Where the sources of the standard library are installed, the compiler names them, else the commit that they are of.
+  local registry=${CARGO_HOME:-$HOME/.cargo}/registry/src sysroot commit sources=lib/rustlib/src/rust
+  sysroot=$(rustc --print sysroot)
+  commit=/rustc/$(rustc -vV | sed -n 's/^commit-hash: //p')
+  flags+=" --remap-path-prefix=$sysroot/$sources=$commit --remap-path-prefix=$(realpath "$sysroot")/$sources=$commit"
   CARGO_TARGET_DIR=$work/build CARGO_PROFILE_RELEASE_STRIP=symbols \
     RUSTFLAGS="$flags --remap-path-prefix=$registry=registry --remap-path-prefix=$work/build=build --remap-path-prefix=$PWD=." \
     "${cargo[@]}" "$1" --locked --release --target "$triple" "${@:2}"
