@@ -27,18 +27,21 @@ def mode(path):
 
 
 def tar(file, members):
-    with open(file, "wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=EPOCH) as packed:
-        with tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as archive:
-            for name, path in members:
-                member = tarfile.TarInfo(name)
-                member.mtime = EPOCH
-                if path.is_symlink():
-                    member.type, member.linkname, member.mode = tarfile.SYMTYPE, os.readlink(path), 0o777
-                    archive.addfile(member)
-                    continue
-                member.size, member.mode = path.stat().st_size, mode(path)
-                with open(path, "rb") as content:
-                    archive.addfile(member, content)
+    with (
+        open(file, "wb") as raw,
+        gzip.GzipFile("", "wb", 9, raw, mtime=EPOCH) as packed,
+        tarfile.open(fileobj=packed, mode="w", format=tarfile.USTAR_FORMAT) as archive,
+    ):
+        for name, path in members:
+            member = tarfile.TarInfo(name)
+            member.mtime = EPOCH
+            if path.is_symlink():
+                member.type, member.linkname, member.mode = tarfile.SYMTYPE, os.readlink(path), 0o777
+                archive.addfile(member)
+                continue
+            member.size, member.mode = path.stat().st_size, mode(path)
+            with open(path, "rb") as content:
+                archive.addfile(member, content)
 
 
 def zipped(file, members):
