@@ -5,6 +5,7 @@
 mod support;
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bilan_professionnel::Catalogue;
 use serde_json::Value;
@@ -611,8 +612,11 @@ fn put(document: &mut Value, pointer: &str, value: &str) {
 
 /// What the page says of the catalogues, without its frame.
 fn told(before: &Value, after: &Value) -> Vec<String> {
-    let [before, after] = [("avant.json", before), ("apres.json", after)]
-        .map(|(name, document)| file(&format!("parties-{name}"), &document.to_string()));
+    // Tests run side by side: each pair has files of its own.
+    static PAIRS: AtomicUsize = AtomicUsize::new(0);
+    let pair = PAIRS.fetch_add(1, Ordering::Relaxed);
+    let [before, after] = [("avant", before), ("apres", after)]
+        .map(|(name, document)| file(&format!("parties-{name}-{pair}.json"), &document.to_string()));
     let mut command = bilan(&["diff", "--catalogue", before.to_str().unwrap(), after.to_str().unwrap()]);
     let output = finish(command.env("COLUMNS", "100"), b"");
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));

@@ -41,7 +41,8 @@ fn every_command_of_the_guide_runs() {
     for part in ["cases", "catalogues"] {
         let copy = folder.join("examples").join(part);
         fs::create_dir_all(&copy).unwrap();
-        for entry in fs::read_dir(Path::new(ROOT).join("examples").join(part)).unwrap().map(Result::unwrap) {
+        let entries = fs::read_dir(Path::new(ROOT).join("examples").join(part)).unwrap().map(Result::unwrap);
+        for entry in entries.filter(|entry| entry.path().is_file()) {
             fs::copy(entry.path(), copy.join(entry.file_name())).unwrap();
         }
     }

@@ -248,7 +248,7 @@ pub enum Problem {
         code: String,
     },
     /// A range whose lower bound is above its upper bound.
-    #[error("Le premier nombre ou le premier jour dépasse le second : corrigez l’un des deux.")]
+    #[error("Le premier nombre ou le premier jour dépasse le second\u{a0}: corrigez l’un des deux.")]
     InvertedRange,
     /// A stated total that the variant's steps cannot reach.
     #[error("Le total annoncé est hors de portée\u{a0}: les étapes permettent {}.", span(*min, *max))]

@@ -55,7 +55,7 @@ fn a_situation_met_decides_between_variants_that_serve_as_many_needs_and_it_is_t
     assert_eq!(order(&found), ["reorientation", "evolution", "prevention", "horizon", "developpement"]);
     assert_eq!(found.ranking[0].suits.iter().collect::<Vec<_>>(), [Situation::Reclassement]);
     assert!(!found.ranking[0].tied && found.ranking[1].tied && found.ranking[1].suits.is_empty());
-    assert!(found.explanation.contains("Elle convient à une situation indiquée"), "{}", found.explanation);
+    assert!(found.explanation.contains("Cette déclinaison convient à une situation indiquée"), "{}", found.explanation);
     // Needs come first: a situation never outweighs one.
     let found = ranked(&Request::new(["preserverSante"]).facts(day("2026-12-01"), redeployed(), Proofs::new()));
     assert_eq!(found.ranking[0].variant, "prevention");

@@ -18,7 +18,7 @@ pub struct HoursRange {
 
 /// The lower bound of a range is above its upper bound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("Le premier nombre ou le premier jour dépasse le second : corrigez l’un des deux.")]
+#[error("Le premier nombre ou le premier jour dépasse le second\u{a0}: corrigez l’un des deux.")]
 pub struct InvertedRange;
 
 impl HoursRange {

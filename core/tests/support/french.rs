@@ -48,8 +48,9 @@ pub(crate) fn faults(text: &str) -> Vec<String> {
     faults
 }
 
+/// A blank line ends one too.
 pub(crate) fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(['.', '!', '?', '…'])
+    text.split("\n\n").flat_map(|paragraph| paragraph.split_inclusive(['.', '!', '?', '…']))
 }
 
 /// Words that a worried reader should not meet, and words that promise what nobody may promise.
