@@ -60,5 +60,8 @@ test('whatever a label holds, it neither forges an event nor breaks a line', () 
   assert.ok(lines.every((line) => Buffer.byteLength(line) <= 75 && !/[\p{Cc}\u2028]/u.test(line)));
   const unfolded = (text ?? '').replaceAll('\r\n ', '');
   const summary = /^SUMMARY:(.*)$/m.exec(unfolded)?.[1] ?? '';
-  assert.match(summary, /^Bilan \\; de\\, la\\\\r\ufffdEND:VEVENT\ufffd{2}BEGIN:VEVENT\ufffdORGANIZER:x\ufffd (é€😀){60}\u00a0: /u);
+  assert.match(
+    summary,
+    /^Bilan \\; de\\, la\\\\r\ufffdEND:VEVENT\ufffd{2}BEGIN:VEVENT\ufffdORGANIZER:x\ufffd (é€😀){60}\u00a0: /u,
+  );
 });
