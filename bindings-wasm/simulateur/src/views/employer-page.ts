@@ -36,7 +36,7 @@ export function employerPage(view: View): TemplateResult {
       }
       <h4>Les dates</h4>
       ${schedule ? sessions(schedule) : html`<p>Aucune date n’est encore choisie.</p>`}
-      <h4>Les étapes</h4>
+      <h4 id="sheet-steps">Les étapes</h4>
       ${steps(view, plan)}
       ${practical(view)}
     </div>`;
@@ -56,7 +56,7 @@ function steps({ library }: View, plan: Plan): TemplateResult {
   const mode = (code: string): string =>
     library.offer.modes.find((known) => known.code === code)?.label.toLowerCase() ?? code;
   return html`
-    <table class="table">
+    <table class="table" aria-labelledby="sheet-steps">
       <thead><tr><th scope="col">Étape</th><th scope="col" class="how">Comment</th><th scope="col">Durée</th></tr></thead>
       <tbody>${plan.steps.map(
         (step) => html`
