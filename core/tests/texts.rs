@@ -170,11 +170,13 @@ fn simulator() -> Source {
 const SIMULATOR: &str = "bindings-wasm/simulateur/src";
 
 /// What a rule finds and a reader does not: where, which words, and why it is right.
-const RIGHT: [(&str, &str, &str); 1] =
-    [(ANSWERS, "au format AAAA-MM-JJ", "each letter stands for a figure of the example beside it")];
+const RIGHT: [(&str, &str, &str); 2] = [
+    (SIMULATOR, "Répond le mieux", "said of a variant that has no equal, and of no other"),
+    (ANSWERS, "au format AAAA-MM-JJ", "each letter stands for a figure of the example beside it"),
+];
 
 /// Abbreviations that need no words beside them, in that source.
-const KNOWN: [(&str, &str, &str); 7] = [
+const KNOWN: [(&str, &str, &str); 6] = [
     (ANSWERS, "TTC", "beside an amount; the catalogue spells it out under « Le prix et le devis »"),
     (ANSWERS, "HT", "beside an amount, as every invoice has it"),
     (ANSWERS, "TVA", "beside its rate, as every invoice has it"),
@@ -185,7 +187,6 @@ const KNOWN: [(&str, &str, &str); 7] = [
         "FIPHFP",
         "the table is for who keeps the catalogue up, beside the catalogue that explains it",
     ),
-    ("docs/passages.md", "TTC", "the same"),
 ];
 
 fn repository() -> PathBuf {

@@ -23,7 +23,7 @@ def licence(part):
     return stated[0] if len(stated) == 1 else None
 
 
-def of_crate(crate, target):
+def of_crate(crate, target, features=""):
     tree = subprocess.run(
         [
             "cargo",
@@ -36,6 +36,8 @@ def of_crate(crate, target):
             "normal",
             "--target",
             target,
+            "--features",
+            features,
             "--prefix",
             "none",
             "--no-dedupe",
