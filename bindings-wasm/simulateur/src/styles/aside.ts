@@ -39,7 +39,7 @@ export const aside = css`
   .sheet h4 { margin-top: .5em; }
   .dates { columns: 17em; column-gap: 2em; }
   .dates li { break-inside: avoid; padding-block: .1em; }
-  @container page (max-width: 34em) { .table .how { display: none; } .aside .sheet { padding: .9em; } }
+  @container page (max-width: 34em) { .table { font-size: .9em; hyphens: auto; overflow-wrap: anywhere; } .aside .sheet { padding: .9em; } }
   .table { border-collapse: collapse; width: 100%; }
   .table th { text-align: start; font-weight: 650; }
   .table th, .table td { padding: .35em .6em .35em 0; border-bottom: 1px solid var(--line); vertical-align: top; }

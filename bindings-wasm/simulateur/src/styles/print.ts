@@ -45,7 +45,6 @@ export const print = css`
     .table { break-inside: auto; }
     .table tr { break-inside: avoid; }
     .table :is(th, td) { padding-block: .15em; font-size: 9pt; line-height: 1.25; }
-    .table .how { display: table-cell; }
     .sheet h4 { margin-top: 1em; }
     .brief { padding-block: .5em; }
     .agenda { grid-template-columns: 1fr 1fr; gap: .6em 2em; }
