@@ -76,6 +76,8 @@ try {
   console.log('Chromium');
   print({ headings: ['ms in a new browser', 'median', 'best'], rows });
   for (const table of await visit(blank, warm, [FOLDER, 'index.js', REQUESTS])) print(table);
+  const [objects] = await visit(blank, warm, [FOLDER, 'objects.js', REQUESTS]);
+  print({ ...objects, headings: ['ns a call of ./objects', ...objects.headings.slice(1)] });
 } finally {
   site.stop();
 }

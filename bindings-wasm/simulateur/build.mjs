@@ -70,7 +70,7 @@ const shared = {
   charset: 'utf8',
   logLevel: 'warning',
 };
-const notice = '/* bilan-professionnel, MIT OR Apache-2.0; with Lit, BSD-3-Clause, and ical-generator, MIT */';
+const notice = '/* bilan-professionnel, MIT OR Apache-2.0; with Lit, BSD-3-Clause */';
 await build({
   ...shared,
   banner: { js: `${notice}\n${SERVER}` },

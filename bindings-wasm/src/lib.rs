@@ -1,114 +1,20 @@
-//! The *bilan professionnel* for JavaScript: what the module of the npm package exports.
+//! The *bilan professionnel* for JavaScript.
 //!
-//! Every export takes and gives numbers. A text is written by the host into a buffer of the module and read from
-//! another, which is several times faster than the string conversions that are generated otherwise, and leaves the module
-//! without a single import: any WebAssembly host can run it. The package's own JavaScript makes objects, classes
-//! and errors of it.
+//! | feature | what it gives |
+//! |---|---|
+//! | `module`, the default | what the module of the npm package exports: texts and numbers through its memory |
+//! | `objects` | for a front end written in Rust, that links this crate: requests and results as JavaScript objects, by `serde-wasm-bindgen` |
 //!
-//! | export | takes | gives |
-//! |---|---|---|
-//! | [`input`] | a length | the address of so many bytes to write a text to |
-//! | [`answer`] | a catalogue, an operation, the length of the request | the length of the result; below zero, that of the error, inverted |
-//! | [`answer_line`] | a catalogue, the length of the line | the length of the answer |
-//! | [`output`] | | the address of the last answer |
-//! | [`parse_catalogue`] | the length of the document | a catalogue; below zero, the length of the error, inverted |
-//! | [`free_catalogue`] | a catalogue | |
-//! | [`decide`] | facts known, facts that hold | a verdict |
-//! | [`columns`], [`decide_columns`] | many of them | as many verdicts |
-//!
-//! Texts are UTF-8. The catalogue 0 is the embedded one. A length inverted is `-1 - length`.
+//! A front end takes `default-features = false, features = ["objects"]`, so that its own exports stand alone.
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "module")]
+mod module;
+#[cfg(feature = "objects")]
+pub mod objects;
+#[cfg(feature = "module")]
 mod room;
 
-use bilan_professionnel::funding::{self, Facts};
-use bilan_professionnel::wire::{self, Operation};
-use bilan_professionnel::{Catalogue, Error};
-use wasm_bindgen::prelude::wasm_bindgen;
-
-use self::room::{ROOM, Room};
-
-/// The address of a buffer of `length` bytes at least, where the host writes the text it is about to hand over. Valid
-/// until the next call with a larger length.
-#[wasm_bindgen]
-#[must_use]
-pub fn input(length: usize) -> usize {
-    ROOM.with_borrow_mut(|room| room.input(length))
-}
-
-/// The address of the last answer.
-#[wasm_bindgen]
-#[must_use]
-pub fn output() -> usize {
-    ROOM.with_borrow(Room::output)
-}
-
-/// Answers the request of `length` bytes in the input; operations are numbered in the order of the contract.
-#[wasm_bindgen]
-#[must_use]
-pub fn answer(catalogue: usize, operation: usize, length: usize) -> i32 {
-    ROOM.with_borrow_mut(|room| {
-        let found = room.catalogue(catalogue).zip(Operation::ALL.get(operation).copied());
-        let Some((catalogue, operation)) = found else { return room.refuse(NO_SUCH_HANDLE) };
-        match wire::answer(catalogue, operation, room.text(length)) {
-            Ok(result) => room.give(result),
-            Err(error) => room.refuse(wire::error_document(&error)),
-        }
-    })
-}
-
-/// Answers the line `{"operation":…,"request":…}` of `length` bytes in the input, by a result or an error.
-#[wasm_bindgen]
-#[must_use]
-pub fn answer_line(catalogue: usize, length: usize) -> i32 {
-    ROOM.with_borrow_mut(|room| {
-        let Some(catalogue) = room.catalogue(catalogue) else { return room.give(NO_SUCH_HANDLE) };
-        let answer = wire::answer_line(catalogue, room.text(length));
-        room.give(answer)
-    })
-}
-
-/// Reads the catalogue document of `length` bytes in the input.
-#[wasm_bindgen]
-#[must_use]
-pub fn parse_catalogue(length: usize) -> i32 {
-    ROOM.with_borrow_mut(|room| {
-        let parsed: Result<Catalogue, Error> = Catalogue::parse(room.text(length));
-        match parsed {
-            Ok(catalogue) => room.keep(catalogue),
-            Err(error) => room.refuse(wire::error_document(&error)),
-        }
-    })
-}
-
-/// Forgets a catalogue; no effect on the embedded one, nor on one that is not there.
-#[wasm_bindgen]
-pub fn free_catalogue(catalogue: usize) {
-    ROOM.with_borrow_mut(|room| room.forget(catalogue));
-}
-
-/// The verdict on an agent: see [`funding::Verdict`] for the word's layout.
-#[wasm_bindgen]
-#[must_use]
-pub fn decide(known: u32, values: u32) -> u32 {
-    funding::decide(Facts::from_masks(known, values)).bits()
-}
-
-/// The address of three columns of `count` words each: facts known, facts that hold, verdicts. Valid until the next
-/// call with another count.
-#[wasm_bindgen]
-#[must_use]
-pub fn columns(count: usize) -> usize {
-    ROOM.with_borrow_mut(|room| room.columns(count))
-}
-
-/// Fills the third column from the two others.
-#[wasm_bindgen]
-pub fn decide_columns() {
-    ROOM.with_borrow_mut(Room::decide);
-}
-
-/// A handle that the host made up. The package never does.
-const NO_SUCH_HANDLE: &str =
-    r#"{"error":{"code":"internal","path":"","message":"Ce catalogue ou cette opération n’existe pas."}}"#;
+#[cfg(feature = "module")]
+pub use self::module::*;

@@ -369,7 +369,8 @@ impl Problem {
     }
 
     /// This problem, at a member of the document.
-    pub(crate) fn at(self, path: impl Into<String>) -> Error {
+    #[must_use]
+    pub fn at(self, path: impl Into<String>) -> Error {
         let path = path.into();
         let first = if path.is_empty() { First::Nothing } else { First::Member };
         Error(Box::new(Fault { path, first, problem: self }))

@@ -17,6 +17,9 @@ const TYPES = new Map([
   ['.wasm', 'application/wasm'],
 ]);
 
+/** The entries that have their module inside. */
+export const CARRYING = ['inline', 'objects'];
+
 export const REQUEST = { variant: 'prevention', client: 'affiliee', hours: 20 };
 
 /** Projects below a folder whose own `node_modules` hold the tools. */
@@ -67,6 +70,12 @@ export class Workshop {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', PARCEL_WORKERS: '0' },
     });
+  }
+
+  /** A tool that is a program of its own, run in a project: what it printed. */
+  binary(folder, tool, ...given) {
+    const file = path.join(this.#tools, 'node_modules/.bin', tool);
+    return execFileSync(file, given, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   }
 
   /** A module of a tool. */

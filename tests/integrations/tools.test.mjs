@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { html, printing, REQUEST, showing, Workshop } from './support.mjs';
+import { elementTest } from './frameworks.mjs';
+import { CARRYING, html, printing, REQUEST, showing, Workshop } from './support.mjs';
 import { viteTests } from './vite.mjs';
 
 let workshop;
@@ -40,10 +41,17 @@ async function esbuild(name, entry, format, platform) {
 }
 
 for (const format of ['cjs', 'esm']) {
-  test(`esbuild for a server, ${format}: ./inline`, async () => {
-    const { folder, file } = await esbuild(`esbuild-${format}-inline`, 'bilan-professionnel/inline', format, 'node');
-    assert.equal(workshop.node(folder, file), workshop.answer);
-  });
+  for (const entry of CARRYING) {
+    test(`esbuild for a server, ${format}: ./${entry}`, async () => {
+      const { folder, file } = await esbuild(
+        `esbuild-${format}-${entry}`,
+        `bilan-professionnel/${entry}`,
+        format,
+        'node',
+      );
+      assert.equal(workshop.node(folder, file), workshop.answer);
+    });
+  }
 
   test(`esbuild for a server, ${format}: the smallest entry says which one to import`, async () => {
     const { folder, file } = await esbuild(`esbuild-${format}`, 'bilan-professionnel', format, 'node');
@@ -51,32 +59,43 @@ for (const format of ['cjs', 'esm']) {
   });
 }
 
-test('esbuild for a page: ./inline', async () => {
-  const { folder } = await esbuild('esbuild-page', 'bilan-professionnel/inline', 'esm', 'browser');
-  assert.equal(await workshop.page(await workshop.serve(folder)), workshop.answer);
-});
-
-test('Rollup for a server: ./inline', async () => {
-  const folder = workshop.project('rollup', { 'main.js': printing('bilan-professionnel/inline') });
-  const [{ rollup }, { nodeResolve }] = await Promise.all([
-    workshop.tool('rollup/dist/es/rollup.js'),
-    workshop.tool('@rollup/plugin-node-resolve/dist/es/index.js'),
-  ]);
-  const bundle = await rollup({
-    input: path.join(folder, 'main.js'),
-    plugins: [nodeResolve({ exportConditions: ['node'] })],
+for (const entry of CARRYING) {
+  test(`esbuild for a page: ./${entry}`, async () => {
+    const { folder } = await esbuild(`esbuild-page-${entry}`, `bilan-professionnel/${entry}`, 'esm', 'browser');
+    assert.equal(await workshop.page(await workshop.serve(folder)), workshop.answer);
   });
-  await bundle.write({ file: path.join(folder, 'out.js'), format: 'es' });
-  assert.equal(workshop.node(folder, 'out.js'), workshop.answer);
-});
 
-test('a plain page, without a build: both entries', async () => {
-  for (const entry of ['index', 'inline']) {
+  test(`Rollup for a server: ./${entry}`, async () => {
+    const folder = workshop.project(`rollup-${entry}`, { 'main.js': printing(`bilan-professionnel/${entry}`) });
+    const [{ rollup }, { nodeResolve }] = await Promise.all([
+      workshop.tool('rollup/dist/es/rollup.js'),
+      workshop.tool('@rollup/plugin-node-resolve/dist/es/index.js'),
+    ]);
+    const bundle = await rollup({
+      input: path.join(folder, 'main.js'),
+      plugins: [nodeResolve({ exportConditions: ['node'] })],
+    });
+    await bundle.write({ file: path.join(folder, 'out.js'), format: 'es' });
+    assert.equal(workshop.node(folder, 'out.js'), workshop.answer);
+  });
+}
+
+test('a plain page, without a build: every entry', async () => {
+  for (const entry of ['index', ...CARRYING]) {
     const folder = workshop.project(`page-${entry}`, {
       'index.html': html('main.js'),
       'main.js': showing(`./node_modules/bilan-professionnel/dist/${entry}.js`),
     });
     assert.equal(await workshop.page(await workshop.serve(folder)), workshop.answer, entry);
+  }
+});
+
+test('Node: every entry', () => {
+  for (const entry of ['', ...CARRYING.map((entry) => `/${entry}`)]) {
+    const folder = workshop.project(`node${entry.replace('/', '-')}-alone`, {
+      'main.js': printing(`bilan-professionnel${entry}`),
+    });
+    assert.equal(workshop.node(folder, 'main.js'), workshop.answer, entry);
   }
 });
 
@@ -95,4 +114,12 @@ render(h(Price), document.body);
   const folder = workshop.project('preact', { 'index.html': html('/main.js'), 'main.js': component });
   workshop.run(folder, 'vite', 'bin/vite.js', 'build', '--logLevel', 'error');
   assert.equal(await workshop.page(await workshop.serve(path.join(folder, 'dist'))), workshop.answer);
+});
+
+elementTest(() => workshop, 'Preact', 'vite', {
+  'main.js': `import { h, render } from 'preact';
+import 'bilan-professionnel/simulateur';
+import { ATTRIBUTES, shown } from './shown.js';
+render(h('bilan-simulateur', { ...ATTRIBUTES, 'onbilan-result': shown }), document.body);
+`,
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 
-import { html, showing } from './support.mjs';
+import { CARRYING, html, showing } from './support.mjs';
 
 /**
  * `served` says what the smallest entry does in the development server: a version before 8 moves the package's code
@@ -30,16 +30,18 @@ export function viteTests(workshop, tool, served) {
     return workshop().page(await workshop().serve(path.join(folder, 'dist')));
   };
 
-  test(`${tool}: ./inline in the development server`, async () => {
-    assert.equal(await develop(`${tool}-dev-inline`, 'bilan-professionnel/inline'), workshop().answer);
-  });
+  for (const entry of CARRYING) {
+    test(`${tool}: ./${entry} in the development server`, async () => {
+      assert.equal(await develop(`${tool}-dev-${entry}`, `bilan-professionnel/${entry}`), workshop().answer);
+    });
+    test(`${tool}: ./${entry}, built`, async () => {
+      assert.equal(await build(`${tool}-build-${entry}`, `bilan-professionnel/${entry}`), workshop().answer);
+    });
+  }
   test(`${tool}: the smallest entry in the development server`, async () => {
     const said = await develop(`${tool}-dev`, 'bilan-professionnel');
     if (served) assert.equal(said, workshop().answer);
     else assert.match(said, /^BilanError: .*bilan-professionnel\/inline/);
-  });
-  test(`${tool}: ./inline, built`, async () => {
-    assert.equal(await build(`${tool}-build-inline`, 'bilan-professionnel/inline'), workshop().answer);
   });
   test(`${tool}: the smallest entry, built`, async () => {
     assert.equal(await build(`${tool}-build`, 'bilan-professionnel'), workshop().answer);

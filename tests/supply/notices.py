@@ -1,6 +1,6 @@
 """notices.py [--check [FILE]]: writes THIRD-PARTY.md, from the licence files of the packages that are built into the C
-library, the WebAssembly module and the scripts of the npm package; or prints how FILE, THIRD-PARTY.md unless named, differs
-from that, and fails."""
+library, the WebAssembly module and the scripts of the npm package, and cli/THIRD-PARTY.md for the program bilan; or prints how
+they differ from that, or FILE from THIRD-PARTY.md, and fails."""
 
 import difflib
 import json
@@ -10,18 +10,23 @@ import sys
 from pathlib import Path
 
 NOTICES = "THIRD-PARTY.md"
+OF_PROGRAM = "cli/THIRD-PARTY.md"
 CRATES = {
-    "bilan-professionnel-c": ("C library", "all"),
-    "bilan-professionnel-wasm": ("WebAssembly module", "wasm32-unknown-unknown"),
+    "bilan-professionnel-c": ("C library", "all", ""),
+    # The larger of the two modules: it has all that the other has.
+    "bilan-professionnel-wasm": ("WebAssembly module", "wasm32-unknown-unknown", "objects"),
 }
+PROGRAM = {"bilan": ("program", "all", "")}
 SCRIPTS = "simulator"
 HEAD = """\
 # Third-party notices
 
-The C library, the WebAssembly module and the simulator have these packages built in; of some, which are macros, only what
+{} these packages built in; of some, which are macros, only what
 they write. Each is under the licence beside it; where that is a choice, the MIT licence is taken. Each text stands once,
 below the packages whose sources carry it. Also built in is the Rust standard library, MIT OR Apache-2.0, copyright the Rust
-Project Developers; the notices of its parts come with the compiler, in `share/doc/rust/COPYRIGHT-library.html`.
+Project Developers; the notices of its parts come with the compiler, in `share/doc/rust/COPYRIGHT-library.html`. What a release
+builds for other systems also has parts of LLVM (Apache-2.0 WITH LLVM-exception), on Linux of musl (MIT, copyright © 2005-2020
+Rich Felker, et al.) where it is built for musl, on Windows of mingw-w64 (public domain and ZPL-2.1).
 
 Written by `tests/supply/notices`.
 """
@@ -31,12 +36,12 @@ def said(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def crates():
+def crates(products):
     """{(name, version): (licence, authors, folder, what it is built into)}, whatever system this runs on."""
     metadata = json.loads(said("cargo", "metadata", "--locked", "--offline", "--format-version", "1"))
     known = {(each["name"], each["version"]): each for each in metadata["packages"] if each["source"]}
     found = {}
-    for crate, (product, target) in CRATES.items():
+    for crate, (product, target, features) in products.items():
         tree = said(
             "cargo",
             "tree",
@@ -48,6 +53,8 @@ def crates():
             "normal",
             "--target",
             target,
+            "--features",
+            features,
             "--prefix",
             "none",
             "--no-dedupe",
@@ -103,21 +110,29 @@ def notices(packages):
         yield "\n".join(["", "---", "", *lines, "", f"{fence}text", text, fence, ""])
 
 
+def differs(path, wanted):
+    there = path.read_bytes().decode() if path.is_file() else ""
+    if there == wanted:
+        return False
+    lines = (text.splitlines() for text in (there, wanted))
+    print("\n".join(difflib.unified_diff(*lines, "there", "wanted", lineterm="", n=0)))
+    print(f"{path} is not up to date: tests/supply/notices writes it")
+    return True
+
+
 def main(*arguments):
     if arguments and (arguments[0] != "--check" or len(arguments) > 2):
         sys.exit("usage: notices [--check [FILE]]")
-    wanted = HEAD + "".join(notices(crates() | bundled()))
+    packages = "The C library, the WebAssembly module and the simulator have"
+    wanted = {NOTICES: HEAD.format(packages) + "".join(notices(crates(CRATES) | bundled()))}
+    if len(arguments) < 2:
+        wanted[OF_PROGRAM] = HEAD.format("The program bilan has") + "".join(notices(crates(PROGRAM)))
     if not arguments:
-        Path(NOTICES).write_bytes(wanted.encode())
+        for path, text in wanted.items():
+            Path(path).write_bytes(text.encode())
         return 0
-    path = Path([*arguments, NOTICES][1])
-    there = path.read_bytes().decode() if path.is_file() else ""
-    if there == wanted:
-        return 0
-    lines = (text.splitlines() for text in (there, wanted))
-    print("\n".join(difflib.unified_diff(*lines, "there", "wanted", lineterm="", n=0)))
-    print(f"{path.name} is not up to date: tests/supply/notices writes it")
-    return 1
+    found = [differs(Path([*arguments, path][1]), text) for path, text in wanted.items()]
+    return 1 if any(found) else 0
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ def problems(text, built_in):
     for component in bill.get("components", []):
         if "hashes" not in component and "file://" not in component["purl"]:
             yield f"{component['name']}: no digest"
-    if re.search(r"file:///(?!(core|bindings-c|bindings-wasm)#)", text):
+    if re.search(r"file:///(?!(core|bindings-c|bindings-wasm|cli)#)", text):
         yield "names a folder of the machine that wrote it"
 
 

@@ -21,7 +21,7 @@ namespace BilanProfessionnel
             get
             {
                 LibraryLoader.EnsureLoaded();
-                return (int)NativeMethods.bilan_abi_version();
+                return (int)FirstCalls.AbiVersion();
             }
         }
 
@@ -32,7 +32,7 @@ namespace BilanProfessionnel
             get
             {
                 LibraryLoader.EnsureLoaded();
-                return NativeText.ReadStatic(NativeMethods.bilan_version());
+                return NativeText.ReadStatic(FirstCalls.Version());
             }
         }
     }

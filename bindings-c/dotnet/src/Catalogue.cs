@@ -42,7 +42,7 @@ namespace BilanProfessionnel
         {
             LibraryLoader.EnsureLoaded();
             CatalogueHandle handle;
-            if (NativeMethods.bilan_catalogue_default(out handle) != NativeMethods.Ok)
+            if (FirstCalls.CatalogueDefault(out handle) != NativeMethods.Ok)
             {
                 throw new InvalidOperationException("La bibliothèque n’a pas donné son catalogue.");
             }
@@ -73,7 +73,7 @@ namespace BilanProfessionnel
             int status;
             fixed (byte* bytes = json)
             {
-                status = NativeMethods.bilan_catalogue_parse(bytes, (UIntPtr)(uint)json.Length, out handle, out error, out errorLength);
+                status = FirstCalls.CatalogueParse(bytes, (UIntPtr)(uint)json.Length, out handle, out error, out errorLength);
             }
             if (status != NativeMethods.Ok)
             {
@@ -98,7 +98,7 @@ namespace BilanProfessionnel
             int status;
             fixed (byte* bytes = document)
             {
-                status = NativeMethods.bilan_catalogue_check(bytes, (UIntPtr)(uint)document.Length, out result, out length);
+                status = FirstCalls.CatalogueCheck(bytes, (UIntPtr)(uint)document.Length, out result, out length);
             }
             string report = NativeText.Decode(NativeText.Take(result, length));
             return status == NativeMethods.Ok ? report : throw BilanException.FromDocument(report);

@@ -68,7 +68,7 @@ namespace BilanProfessionnel
         public static Verdict Decide(Fact known, Fact values)
         {
             LibraryLoader.EnsureLoaded();
-            return new Verdict(NativeMethods.bilan_funding_decide((uint)known, (uint)values));
+            return new Verdict(FirstCalls.Decide((uint)known, (uint)values));
         }
 
         /// <summary>The verdict on one agent by the rules in force on a day.</summary>
@@ -83,7 +83,7 @@ namespace BilanProfessionnel
             LibraryLoader.EnsureLoaded();
             uint verdict;
             int number = (day.Year * 10000) + (day.Month * 100) + day.Day;
-            if (NativeMethods.bilan_funding_decide_on(number, (uint)known, (uint)values, out verdict) != NativeMethods.Ok)
+            if (FirstCalls.DecideOn(number, (uint)known, (uint)values, out verdict) != NativeMethods.Ok)
             {
                 throw new ArgumentOutOfRangeException(nameof(day), day, "Il faut un jour à partir de 1583.");
             }
@@ -135,7 +135,7 @@ namespace BilanProfessionnel
             fixed (Fact* holding = values)
             fixed (Verdict* into = verdicts)
             {
-                status = NativeMethods.bilan_funding_decide_many(
+                status = FirstCalls.DecideMany(
                     (uint*)from, (uint*)holding, (UIntPtr)(uint)known.Length, (uint*)into);
             }
             if (status != NativeMethods.Ok)

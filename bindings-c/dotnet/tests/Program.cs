@@ -21,6 +21,7 @@ namespace BilanProfessionnel.Tests
                 return 0;
             }
             Check.Runs("JSON", JsonTests.Run);
+            Check.Runs("platforms", PlatformTests.Run);
             Check.Runs("codes of later libraries", LaterTests.Added);
             using (Catalogue catalogue = Catalogue.CreateDefault())
             {

@@ -1,4 +1,4 @@
-"""The project and the targets are well-formed, and every path they name is there, or made by ./stage."""
+"""The project and the targets are well-formed, and every path they name is there, or is a library that the release builds."""
 
 import pathlib
 import re
@@ -8,7 +8,8 @@ import xml.etree.ElementTree as ET
 package = pathlib.Path(sys.argv[1])
 project = ET.parse(package / "BilanProfessionnel.csproj").getroot()
 targets = ET.parse(package / "nuget" / "BilanProfessionnel.targets").getroot()
-staged = set(re.findall(r'"\$here/(runtimes/[^"]+)"', (package / "stage").read_text()))
+rows = [row.split("|") for row in (package / "../../tools/release/platforms.txt").read_text().splitlines()]
+staged = {f"runtimes/{row[0].strip()}/native/{row[4].strip()}" for row in rows if len(row) > 4 and row[0][0] != "#"}
 faults = []
 
 
@@ -42,20 +43,30 @@ for path in ("LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.md"):
 require(
     staged == {path for path in packed.values() if path.startswith("runtimes/")}, "what is staged is what is packed"
 )
-for path in ("runtimes/linux-x64/native/libbilan.so", "runtimes/win-x64/native/bilan.dll"):
+require(len(staged) == 8, "eight platforms")
+for path in staged:
     require(packed.get(path) == path, f"{path} keeps its place in the package")
 
 # What the targets copy is where the package has it, seen from each place where they lie.
 space = "{http://schemas.microsoft.com/developer/msbuild/2003}"
-copied = targets.find(f"{space}ItemGroup/{space}None").get("Include").replace("$(MSBuildThisFileDirectory)", "")
+windows = targets.findall(f"{space}PropertyGroup/{space}BilanProfessionnelWindows")
+copied = [
+    item.get("Include")
+    .replace("$(MSBuildThisFileDirectory)", "")
+    .replace("$(BilanProfessionnelWindows)", platform.text)
+    for item in targets.findall(f"{space}ItemGroup/{space}None")
+    for platform in windows
+]
 places = [path for path in packed if path.endswith(".targets")]
 require(len(places) == 2, "the targets are packed twice")
+require(len(set(copied)) == 5, "the targets copy two libraries of Windows, two of Linux and the map of Mono")
 for place in places:
-    seen = pathlib.PurePosixPath(place).parent
-    for step in pathlib.PurePosixPath(copied).parts:
-        seen = seen.parent if step == ".." else seen / step
-    require(str(seen) in packed, f"{place} copies {seen}")
     require(pathlib.PurePosixPath(place).stem == value["PackageId"], "targets are named like the package")
+    for path in copied:
+        seen = pathlib.PurePosixPath(place).parent
+        for step in pathlib.PurePosixPath(path).parts:
+            seen = seen.parent if step == ".." else seen / step
+        require(str(seen) in packed, f"{place} copies {seen}")
 
 print("\n".join(f"wrong: {fault}" for fault in faults), end="\n" if faults else "")
 sys.exit(bool(faults))

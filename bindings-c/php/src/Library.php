@@ -10,7 +10,8 @@ use FFI;
  * The shared library, loaded once for the process, on first use.
  *
  * Where it is, the first that is given: Library::use(), the environment variable `BILAN_LIBRARY`, the setting
- * `bilan.library` of php.ini, each an absolute path; else the system's loader finds it by its name.
+ * `bilan.library` of php.ini, each an absolute path; else that of the package for this system; else, in a package
+ * without libraries, the system's loader finds it by its name.
  */
 final class Library
 {
@@ -63,7 +64,8 @@ final class Library
      */
     public static function preload(): void
     {
-        if ((string) ini_get('opcache.preload_user') !== '') {
+        self::needFfi();
+        if ((string) ini_get('opcache.preload_user') !== '' || !self::isNameable(self::locate())) {
             self::open();
             return;
         }
@@ -90,12 +92,19 @@ final class Library
     /** @internal The declarations in the form that `ffi.preload` reads, which names the library and its scope. */
     public static function header(): string
     {
+        self::needFfi();
         $library = self::locate();
-        if (preg_match('/["\\\\\s]/', $library) === 1) {
+        if (!self::isNameable($library)) {
             throw new LibraryException("Le chemin « {$library} » contient une espace ou un signe que PHP n’admet pas.");
         }
         $lines = sprintf("#define FFI_SCOPE \"%s\"\n#define FFI_LIB \"%s\"\n", self::SCOPE, $library);
         return $lines . self::declarations();
+    }
+
+    /** Whether a header may name that path. */
+    private static function isNameable(string $library): bool
+    {
+        return preg_match('/["\\\\\s]/', $library) !== 1;
     }
 
     /**
@@ -114,10 +123,15 @@ final class Library
 
     private static function open(): FFI
     {
+        self::needFfi();
+        return self::shared() ?? self::loaded();
+    }
+
+    private static function needFfi(): void
+    {
         if (!extension_loaded('ffi')) {
             throw new LibraryException('L’extension FFI de PHP est absente : installez-la ou activez-la.');
         }
-        return self::shared() ?? self::loaded();
     }
 
     /** The library that the server shares between its requests, if it does. */
@@ -161,7 +175,7 @@ final class Library
         if (is_string($setting) && $setting !== '') {
             return self::checked($setting, 'le réglage bilan.library de php.ini');
         }
-        return match (PHP_OS_FAMILY) {
+        return Platform::library(dirname(__DIR__) . '/lib') ?? match (PHP_OS_FAMILY) {
             'Windows' => 'bilan.dll',
             'Darwin' => 'libbilan.dylib',
             default => 'libbilan.so.' . self::ABI_VERSION,

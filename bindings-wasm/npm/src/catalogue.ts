@@ -1,7 +1,7 @@
 import { CatalogueOperations } from './catalogue-operations.js';
 import type { Cdg29, Codes, OperationCode } from './codes.js';
-import { BilanError, refusal } from './error.js';
-import { exchange, type Instance, isBytes, isRunning, lengthOf, sendable, type Text } from './module.js';
+import { BilanError, refusal, refusedObject } from './error.js';
+import { exchange, type Instance, isBytes, isRunning, lengthOf, sendable, takesObjects, type Text } from './module.js';
 import type { CatalogueResult } from './offer.js';
 import type { ErrorDocument } from './results.js';
 import { OPERATIONS } from './tables.js';
@@ -86,25 +86,31 @@ export class Catalogue<C extends Codes = Cdg29> extends CatalogueOperations<C> {
     if (number < 0) {
       const expected = OPERATIONS.join(', ');
       const found = String(operation).slice(0, 40);
-      throw refusal('unknownCode', 'operation', `Le code « ${found} » n’existe pas ; codes admis : ${expected}.`);
+      throw refusal('unknownCode', 'operation', `Le code « ${found} » n’existe pas ; codes admis : ${expected}.`);
     }
-    return this.#exchange(sendable(request), (module, handle, sent) => {
-      const { length } = lengthOf(module.exports.answer(handle, number, sent));
+    const text = sendable(request);
+    return this.#exchange((module, handle) => {
+      const { length } = lengthOf(module.exports.answer(handle, number, module.send(text)));
       return module.receive(length);
     });
   }
 
   /** Answers one line `{"operation":…,"request":…}` by a result or an error document. */
   answerLine(line: string | Uint8Array): string {
-    return this.#exchange(sendable(line), (module, handle, sent) =>
-      module.receive(module.exports.answer_line(handle, sent)),
-    );
+    const text = sendable(line);
+    return this.#exchange((module, handle) => module.receive(module.exports.answer_line(handle, module.send(text))));
   }
 
   protected override ask(operation: OperationCode, request: unknown): unknown {
     const number = OPERATIONS.indexOf(operation);
-    const { failed, answer } = this.#exchange(write(request), (module, handle, sent) => {
-      const { failed, length } = lengthOf(module.exports.answer(handle, number, sent));
+    return takesObjects() ? this.#crossed(number, request) : this.#written(number, request);
+  }
+
+  /** The request and the result cross as JSON texts. */
+  #written(operation: number, request: unknown): unknown {
+    const text = write(request);
+    const { failed, answer } = this.#exchange((module, handle) => {
+      const { failed, length } = lengthOf(module.exports.answer(handle, operation, module.send(text)));
       return { failed, answer: module.receive(length) };
     });
     const document: unknown = JSON.parse(answer);
@@ -112,13 +118,21 @@ export class Catalogue<C extends Codes = Cdg29> extends CatalogueOperations<C> {
     return document;
   }
 
-  /** One exchange about this catalogue, which is read again where the module was started again. */
-  #exchange<T>(text: Text, run: (module: Instance, handle: number, sent: number) => T): T {
-    if (this.#freed) throw refusal('internal', '', 'Ce catalogue a été libéré.');
-    return exchange((module) => {
-      const handle = this.#handle(module);
-      return run(module, handle, module.send(text));
+  /** The request and the result cross as objects. */
+  #crossed(operation: number, request: unknown): unknown {
+    return this.#exchange((module, handle) => {
+      try {
+        return module.answerObject?.(handle, operation, request);
+      } catch (thrown) {
+        throw refusedObject(thrown) ?? thrown;
+      }
     });
+  }
+
+  /** One exchange about this catalogue, which is read again where the module was started again. */
+  #exchange<T>(run: (module: Instance, handle: number) => T): T {
+    if (this.#freed) throw refusal('internal', '', 'Ce catalogue a été libéré.');
+    return exchange((module) => run(module, this.#handle(module)));
   }
 
   #handle(module: Instance): number {

@@ -29,3 +29,12 @@ export class BilanError extends Error {
 export function refusal(code: ErrorCode, path: string, message: string, cause?: unknown): BilanError {
   return new BilanError({ error: { code, path, message } }, cause === undefined ? undefined : { cause });
 }
+
+/** The error that an instance throws which takes objects; nothing of any other value that is thrown. */
+export function refusedObject(thrown: unknown): BilanError | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('error' in thrown)) return undefined;
+  if (!('cause' in thrown)) return new BilanError(thrown as ErrorDocument);
+  // A getter of the request may have asked the library something else, and been refused.
+  if (thrown.cause instanceof BilanError) return thrown.cause;
+  return new BilanError(thrown as ErrorDocument, { cause: thrown.cause });
+}

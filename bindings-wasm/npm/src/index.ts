@@ -1,7 +1,7 @@
 /** The package in a browser, or wherever modules are fetched: `await init()` once, then everything is synchronous. */
 
 import { refusal } from './error.js';
-import { adopt, adoptNow } from './module.js';
+import { adopt, adoptNow, Instance } from './module.js';
 
 export * from './api.js';
 
@@ -32,16 +32,16 @@ async function load(given?: ModuleSource | Promise<ModuleSource>): Promise<void>
   if (typeof source === 'string' || source instanceof URL) source = fetch(source);
   source = await source;
   if (source instanceof WebAssembly.Module) {
-    adopt(source, await WebAssembly.instantiate(source));
+    adopt(source, new Instance(await WebAssembly.instantiate(source)));
     return;
   }
   if (source instanceof Response) {
     if (!source.ok)
-      throw refusal('internal', '', `bilan.wasm n’a pas pu être chargé : le serveur répond ${source.status}.`);
+      throw refusal('internal', '', `bilan.wasm n’a pas pu être chargé : le serveur répond ${source.status}.`);
     // Compiled while it arrives, where the server names the type that this needs.
     if (source.headers.get('content-type') === 'application/wasm') {
       const { module, instance } = await WebAssembly.instantiateStreaming(source);
-      adopt(module, instance);
+      adopt(module, new Instance(instance));
       return;
     }
     source = await source.arrayBuffer();
@@ -49,12 +49,12 @@ async function load(given?: ModuleSource | Promise<ModuleSource>): Promise<void>
       throw refusal(
         'internal',
         '',
-        'Ce que le serveur a envoyé n’est pas bilan.wasm : un outil a déplacé ce code sans lui. Importez « bilan-professionnel/inline ».',
+        'Ce que le serveur a envoyé n’est pas bilan.wasm : un outil a déplacé ce code sans lui. Importez « bilan-professionnel/inline ».',
       );
     }
   }
   const { module, instance } = await WebAssembly.instantiate(source as BufferSource);
-  adopt(module, instance);
+  adopt(module, new Instance(instance));
 }
 
 /** Whether bytes begin as every module does, and not as a page that a server sends for an address it does not know. */

@@ -3,29 +3,14 @@
  * behind any bundler. Larger by what the module weighs more as text.
  */
 
-import { refusal } from './error.js';
+import { carry } from './carried.js';
 import type { ModuleSource } from './index.js';
-import { adopt, adoptNow, loadWith } from './module.js';
-import { unpack } from './packed.js';
 import packed from './packed-module.js';
 
 export * from './api.js';
 export type { ModuleSource } from './index.js';
 
-loadWith(() => {
-  try {
-    return new WebAssembly.Module(unpack(packed));
-  } catch (cause) {
-    throw refusal(
-      'internal',
-      '',
-      'Ce navigateur ne compile pas le module d’un coup : attendez la fin de init().',
-      cause,
-    );
-  }
-});
-
-let loading: Promise<void> | undefined;
+const starting = carry(packed);
 
 /**
  * Compiles the module without holding the page up, once. Needed in a browser alone, where older ones compile nothing of
@@ -34,21 +19,10 @@ let loading: Promise<void> | undefined;
  * A compiled module or its bytes may be given, as to the other entries; an address or a response is not read.
  */
 export function init(source?: ModuleSource | Promise<ModuleSource>): Promise<void> {
-  return (loading ??= load(source).catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  }));
+  return starting.init(source);
 }
 
 /** Takes the module at once: its bytes, or the compiled `WebAssembly.Module`. */
 export function initSync(source: ModuleSource): void {
-  adoptNow(source as object);
-}
-
-async function load(given?: ModuleSource | Promise<ModuleSource>): Promise<void> {
-  const source = await given;
-  if (source instanceof WebAssembly.Module) return adopt(source);
-  const bytes = source instanceof ArrayBuffer || ArrayBuffer.isView(source) ? source : unpack(packed);
-  const { module, instance } = await WebAssembly.instantiate(bytes as BufferSource);
-  adopt(module, instance);
+  starting.initSync(source);
 }

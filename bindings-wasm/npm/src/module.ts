@@ -37,16 +37,31 @@ const LONE_SURROGATE = /[\ud800-\udfff]/u;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** Answers a request that is an object by one; throws an {@link ErrorDocument}, with its cause if there is one. */
+export type AnswerObject = (catalogue: number, operation: number, request: unknown) => unknown;
+
+/** What an instance of a module imports, and what is done with its exports: those of `objects.wasm`. */
+export interface Connection {
+  readonly imports: WebAssembly.Imports;
+  attach(exports: WebAssembly.Exports): AnswerObject;
+}
+
+/** Makes the connection of one instance. */
+export type Connect = () => Connection;
+
 /** A running module, and the views on its memory. */
 export class Instance {
   readonly exports: Exports;
+  /** Where objects cross: in `objects.wasm` alone. */
+  readonly answerObject: AnswerObject | undefined;
   #bytes: Uint8Array<ArrayBuffer>;
   #input = 0;
   #capacity = 0;
 
-  constructor(exports: Exports) {
-    this.exports = exports;
-    this.#bytes = new Uint8Array(exports.memory.buffer as ArrayBuffer);
+  constructor({ exports }: WebAssembly.Instance, connection?: Connection) {
+    this.exports = exports as unknown as Exports;
+    this.answerObject = connection?.attach(exports);
+    this.#bytes = new Uint8Array(this.exports.memory.buffer as ArrayBuffer);
   }
 
   /** The module's memory: growing it detaches every view. */
@@ -85,7 +100,7 @@ export function sendable(text: Text): Text {
   try {
     return new Uint8Array(text.subarray(0, MAX_INPUT));
   } catch (cause) {
-    throw refusal('wrongType', '', 'Ces octets ne sont plus lisibles : leur mémoire a été transférée ailleurs.', cause);
+    throw refusal('wrongType', '', 'Ces octets ne sont plus lisibles : leur mémoire a été transférée ailleurs.', cause);
   }
 }
 
@@ -104,8 +119,20 @@ function upToHalf(text: string): Uint8Array {
   return Uint8Array.from([...encoder.encode(text.slice(0, text.search(LONE_SURROGATE))), 0xed]);
 }
 
-let compiled: WebAssembly.Module | undefined;
-let compile: (() => WebAssembly.Module) | undefined;
+/** A module, and how its instances are connected. */
+interface Compiled {
+  readonly module: WebAssembly.Module;
+  readonly connect: Connect | undefined;
+}
+
+/** How a module is had at once, and how its instances are connected. */
+interface Source {
+  readonly compile: () => WebAssembly.Module;
+  readonly connect: Connect | undefined;
+}
+
+let source: Source | undefined;
+let compiled: Compiled | undefined;
 let running: Instance | undefined;
 
 /** Whether it is this instance that answers: handles of an earlier one mean nothing. */
@@ -115,26 +142,43 @@ export function isRunning(instance: Instance): boolean {
 
 /** Whether calls can be made. */
 export function isReady(): boolean {
-  return running !== undefined || compiled !== undefined || compile !== undefined;
+  return running !== undefined || compiled !== undefined || source !== undefined;
+}
+
+/** Whether objects cross as they are. */
+export function takesObjects(): boolean {
+  return (compiled ?? source)?.connect !== undefined;
+}
+
+/** Whether a module takes the place of one that is there: the first stays, but for one that takes objects. */
+function replaces(connect: Connect | undefined, there: { connect: Connect | undefined } | undefined): boolean {
+  return !there || (connect !== undefined && there.connect === undefined);
 }
 
 /** Where the module comes from, where it can be had at once. */
-export function loadWith(load: () => WebAssembly.Module): void {
-  compile ??= load;
+export function loadWith(compile: () => WebAssembly.Module, connect?: Connect): void {
+  if (replaces(connect, source)) source = { compile, connect };
 }
 
-/** Takes a compiled module, and an instance of it if there is one; the first that comes is kept. */
-export function adopt(module: WebAssembly.Module, instance?: WebAssembly.Instance): void {
-  if (compiled) return;
-  compiled = module;
-  if (instance) running = new Instance(instance.exports as unknown as Exports);
+/** Takes a compiled module, and an instance of it if there is one. */
+export function adopt(module: WebAssembly.Module, instance?: Instance, connect?: Connect): void {
+  if (!replaces(connect, compiled)) return;
+  compiled = { module, connect };
+  running = instance;
+}
+
+/** An instance of a module, made without holding the page up. */
+export async function newInstance(module: WebAssembly.Module, connect?: Connect): Promise<Instance> {
+  const connection = connect?.();
+  return new Instance(await WebAssembly.instantiate(module, connection?.imports), connection);
 }
 
 function instance(): Instance {
   if (running) return running;
-  compiled ??= compile?.();
-  if (!compiled) throw refusal('internal', '', 'Le module n’est pas encore chargé : attendez la fin de init().');
-  running = new Instance(new WebAssembly.Instance(compiled, {}).exports as unknown as Exports);
+  compiled ??= source && { module: source.compile(), connect: source.connect };
+  if (!compiled) throw refusal('internal', '', 'Le module n’est pas encore chargé : attendez la fin de init().');
+  const connection = compiled.connect?.();
+  running = new Instance(new WebAssembly.Instance(compiled.module, connection?.imports), connection);
   return running;
 }
 
@@ -153,8 +197,9 @@ export function exchange<T>(run: (instance: Instance) => T): T {
 }
 
 /** Takes the module from its bytes or compiled, where a host has it at once. */
-export function adoptNow(source: object): void {
-  adopt(source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source as BufferSource));
+export function adoptNow(source: object, connect?: Connect): void {
+  const module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source as BufferSource);
+  adopt(module, undefined, connect);
 }
 
 /** The length of an answer, and whether it is an error. */

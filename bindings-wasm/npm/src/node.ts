@@ -19,7 +19,7 @@ function bytes() {
     throw refusal(
       'internal',
       '',
-      'bilan.wasm est introuvable à côté de ce code, qui a été déplacé : importez « bilan-professionnel/inline ».',
+      'bilan.wasm est introuvable à côté de ce code, qui a été déplacé : importez « bilan-professionnel/inline ».',
       cause,
     );
   }

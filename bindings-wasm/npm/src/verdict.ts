@@ -42,7 +42,7 @@ export function decideMany(
   for (const [name, column] of Object.entries({ known, values, verdicts })) {
     if (!(column instanceof Uint32Array)) throw refusal('wrongType', name, 'Il faut ici un Uint32Array.');
     if (column.length !== known.length) {
-      throw refusal('outOfRange', name, `Il faut ici autant d’éléments que dans known : ${known.length}.`);
+      throw refusal('outOfRange', name, `Il faut ici autant d’éléments que dans known : ${known.length}.`);
     }
   }
   return exchange((module) => {

@@ -108,7 +108,7 @@ function members(value: object, trail: Trail, above: object[]): string {
   for (const key of Object.getOwnPropertySymbols(value)) {
     if (!Object.prototype.propertyIsEnumerable.call(value, key)) continue;
     trail.push(String(key));
-    throw refusal('unknownField', pathOf(trail), 'Ce champ n’est pas prévu ici : une clé est un texte.');
+    throw refusal('unknownField', pathOf(trail), 'Ce champ n’est pas prévu ici : une clé est un texte.');
   }
   return `${written}}`;
 }

@@ -11,7 +11,7 @@ import { bilan, PACKAGE } from './support.mjs';
 
 const FLOOR = ['chrome96', 'firefox92', 'safari15.4'];
 const dist = new URL('dist/', PACKAGE);
-const scripts = readdirSync(dist).filter((name) => name.endsWith('.js') && name !== 'packed-module.js');
+const scripts = readdirSync(dist).filter((name) => name.endsWith('.js') && !name.startsWith('packed-'));
 
 test('no script is of a syntax that they do not know', async () => {
   assert.ok(scripts.includes('index.js') && scripts.includes('inline.js'));
@@ -32,11 +32,12 @@ test('a syntax that they do not know would be seen', async () => {
   assert.notEqual(lowered, written);
 });
 
-test('every operation answers without the methods that came later', () => {
-  const script = `
+for (const entry of ['inline', 'objects']) {
+  test(`every operation answers without the methods that came later: ${entry}`, () => {
+    const script = `
     const { takeLaterAway } = await import(${JSON.stringify(new URL('later.mjs', import.meta.url).href)});
     const taken = takeLaterAway();
-    const bilan = await import(${JSON.stringify(new URL('inline.js', dist).href)});
+    const bilan = await import(${JSON.stringify(new URL(`${entry}.js`, dist).href)});
     const other = bilan.Catalogue.parse(bilan.catalogue());
     const request = { on: '2026-11-23', needs: ['preserverSante'], facts: { rqth: true }, client: 'affiliee', calendar: { exchangesOn: '2026-12-01' } };
     const dossier = other.simulate(request);
@@ -44,16 +45,17 @@ test('every operation answers without the methods that came later', () => {
     other.free();
     bilan.decideMany(new Uint32Array(3), new Uint32Array(3));
     process.stdout.write(JSON.stringify({ taken, said, amount: dossier.quote.amount }));`;
-  const { taken, said, amount } = JSON.parse(
-    execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }),
-  );
-  assert.ok(
-    taken.includes('Array.prototype.toSorted') && taken.includes('String.prototype.isWellFormed'),
-    taken.join(),
-  );
-  assert.deepEqual(said, [true, true]);
-  assert.equal(amount, bilan.quote({ variant: 'prevention', client: 'affiliee' }).amount);
-});
+    const { taken, said, amount } = JSON.parse(
+      execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }),
+    );
+    assert.ok(
+      taken.includes('Array.prototype.toSorted') && taken.includes('String.prototype.isWellFormed'),
+      taken.join(),
+    );
+    assert.deepEqual(said, [true, true]);
+    assert.equal(amount, bilan.quote({ variant: 'prevention', client: 'affiliee' }).amount);
+  });
+}
 
 test('the module is of the WebAssembly that they know', () => {
   const known = [
@@ -64,17 +66,19 @@ test('the module is of the WebAssembly that they know', () => {
     'reference-types',
     'sign-ext',
   ];
-  const check = (features) =>
+  const check = (module, features) =>
     execFileSync(
       process.execPath,
       [
         fileURLToPath(new URL('node_modules/binaryen/bin/wasm-opt', PACKAGE)),
         '--mvp-features',
         ...features.map((name) => `--enable-${name}`),
-        fileURLToPath(new URL('bilan.wasm', dist)),
+        fileURLToPath(new URL(module, dist)),
       ],
       { stdio: 'pipe' },
     );
-  check(known);
-  assert.throws(() => check([]), /unexpected|invalid|validat/i);
+  for (const module of ['bilan.wasm', 'objects.wasm']) {
+    check(module, known);
+    assert.throws(() => check(module, []), /unexpected|invalid|validat/i);
+  }
 });

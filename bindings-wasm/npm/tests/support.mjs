@@ -1,8 +1,10 @@
-// What the tests share: the package as built, and the vectors of the conformance tests.
+// What the tests share: an entry of the package as built, and the vectors of the conformance tests.
 import { readdirSync, readFileSync } from 'node:fs';
 
 export const PACKAGE = new URL('../', import.meta.url);
-export const { BilanError, Catalogue, ...bilan } = await import(new URL('dist/node.js', PACKAGE));
+/** The entry that is tried: that of Node, or the one named. */
+export const ENTRY = process.env.BILAN_ENTRY ?? 'node';
+export const { BilanError, Catalogue, ...bilan } = await import(new URL(`dist/${ENTRY}.js`, PACKAGE));
 
 const catalogues = new URL('../../../tests/catalogues/', import.meta.url);
 const folder = new URL('../../../tests/conformance/vectors/', import.meta.url);

@@ -152,7 +152,7 @@ declare const console: { log(...values: unknown[]): void };
 /** The oldest compiler stated, and the latest. */
 const COMPILERS = ['typescript-5.0', 'typescript'];
 
-for (const entry of ['bilan-professionnel', 'bilan-professionnel/inline']) {
+for (const entry of ['bilan-professionnel', 'bilan-professionnel/inline', 'bilan-professionnel/objects']) {
   for (const compiler of COMPILERS) {
     for (const libraries of [[], ['DOM']]) {
       test(`a consumer of ${entry} compiles under strict with ${compiler}, ${libraries.join() || 'no'} library beside ES2022`, () => {

@@ -1,20 +1,26 @@
 /** The custom element <bilan-simulateur>. */
 
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { cache } from 'lit/directives/cache.js';
+import { keyed } from 'lit/directives/keyed.js';
 
-import { chooseVariant, forEmployer, NOTHING, setFact, type Answers } from './answers.js';
+import { chooseVariant, NOTHING, setFact, type Answers } from './answers.js';
 import { calendarFile, newMark } from './calendar-file.js';
 import type { Case, Day, Dossier } from './contract.js';
 import { download } from './download.js';
 import { failed, frame, type Failure } from './frame.js';
 import { evaluate, NO_DOSSIER, type Evaluation } from './evaluation.js';
+import { employers, employersFile, mine } from './files.js';
 import { hours, isDay, today } from './french.js';
 import { BackAndForward } from './back.js';
 import { at, places, same, type Place, type Settled, type StepName } from './journey.js';
 import { everything, inquire, type Inquiry } from './inquiry.js';
 import { openLibrary, type Library } from './library.js';
+import { BLANK, type Aside, type Papers } from './papers.js';
+import { openOnPaper } from './paper.js';
 import { styles } from './styles/index.js';
 import type { View } from './view.js';
+import { aside } from './views/aside.js';
 import { expert } from './views/expert.js';
 import { journey } from './views/journey.js';
 
@@ -48,6 +54,8 @@ export class BilanSimulateur extends LitElement {
     place: { state: true },
     hindrance: { state: true },
     detour: { state: true },
+    papers: { state: true },
+    aside: { state: true },
   };
 
   /** `expert`: everything on one page. Otherwise step by step. */
@@ -71,6 +79,8 @@ export class BilanSimulateur extends LitElement {
   declare private place: Place;
   declare private hindrance: string | null;
   declare private detour: boolean;
+  declare private papers: Papers;
+  declare private aside: Aside | null;
   private evaluation: Evaluation = NO_DOSSIER;
   private inquiry: Inquiry = everything(NOTHING, []);
   private readonly history = new BackAndForward((place) => this.revisit(place));
@@ -85,6 +95,8 @@ export class BilanSimulateur extends LitElement {
   private saved = 0;
   /** The client that the page has settled, so that taking the attribute away takes the answer away. */
   private settledClient: string | null = null;
+  /** What prints while the page does opens what is folded. */
+  private readonly paper = openOnPaper(() => this.renderRoot);
 
   constructor() {
     super();
@@ -102,6 +114,8 @@ export class BilanSimulateur extends LitElement {
       place: at('besoins'),
       hindrance: null,
       detour: false,
+      papers: BLANK,
+      aside: null,
     });
   }
 
@@ -115,6 +129,7 @@ export class BilanSimulateur extends LitElement {
     super.connectedCallback();
     this.history.listen();
     for (const event of CONNECTION) addEventListener(event, this.connection);
+    this.paper.attach();
     if (!this.library) void this.load();
   }
 
@@ -122,6 +137,7 @@ export class BilanSimulateur extends LitElement {
     super.disconnectedCallback();
     this.history.ignore();
     for (const event of CONNECTION) removeEventListener(event, this.connection);
+    this.paper.detach();
     // A page that moves the element takes it out and puts it back: only what has left for good gives its memory back.
     setTimeout(() => {
       if (this.isConnected) return;
@@ -170,7 +186,11 @@ export class BilanSimulateur extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('place') && changed.get('place') !== undefined && this.library) {
+    const left = changed.get('aside') as Aside | null | undefined;
+    const opener = left && this.renderRoot.querySelector<HTMLElement>(`[data-opens=${left}]`);
+    if (!this.aside && opener) {
+      opener.focus();
+    } else if (['place', 'aside'].some((name) => changed.get(name) !== undefined) && this.library) {
       this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
     } else if (this.attended && !this.root.activeElement) {
       this.attended.querySelector<HTMLElement>('h2, h3')?.focus();
@@ -187,23 +207,24 @@ export class BilanSimulateur extends LitElement {
     if (!this.library) return html`${frame(this)}`;
     const view = this.view(this.library);
     return html`
-      <div class="root ${view.expert ? 'is-expert' : ''}" part="root" lang="fr" translate="no">
-        ${
-          view.expert
-            ? expert(view)
-            : journey(view, {
-                hindrance: this.hindrance,
-                detour: this.detour,
-                more: this.following().step !== 'recapitulatif',
-                next: () => this.next(),
-                skip: () => this.skip(),
-                back: () => this.back(view),
-              })
-        }
+      <div class="root ${view.expert || view.aside === 'comparer' ? 'is-wide' : ''} ${view.expert ? 'is-expert' : ''}" part="root" lang="fr" translate="no">
+        ${keyed(this.mark, cache(this.aside ? aside(view, this.aside) : this.main(view)))}
         <p class="only-read" role="status">${this.announced}</p>
         <p class="note screen" role="status">${this.offline ? 'Vous êtes hors connexion\u00a0: rien n’est perdu, et vous pouvez continuer.' : ''}</p>
         ${this.evaluation.notice ? html`<p class="notice">${this.evaluation.notice}</p>` : ''}
       </div>`;
+  }
+
+  private main(view: View): TemplateResult {
+    if (view.expert) return expert(view);
+    return journey(view, {
+      hindrance: this.hindrance,
+      detour: this.detour,
+      more: this.following().step !== 'recapitulatif',
+      next: () => this.next(),
+      skip: () => this.skip(),
+      back: () => this.back(view),
+    });
   }
 
   private async load(): Promise<void> {
@@ -214,7 +235,7 @@ export class BilanSimulateur extends LitElement {
       if (turn !== this.loading) return library.free();
       const another = this.library !== null;
       this.library?.free();
-      if (another) this.answers = NOTHING;
+      if (another) Object.assign(this, { answers: NOTHING, papers: BLANK, aside: null });
       this.library = library;
     } catch (error) {
       if (turn === this.loading) this.fail(error);
@@ -280,11 +301,20 @@ export class BilanSimulateur extends LitElement {
       inquiry: this.inquiry,
       place: this.place,
       places: places(this.inquiry, settled),
+      papers: this.papers,
+      aside: this.aside,
       change: (answers) => this.change(answers),
+      write: (papers) => {
+        this.papers = papers;
+      },
+      show: (which) => {
+        this.aside = which;
+      },
       open: (step) => this.open(step),
       saveCalendar: () => this.saveCalendar(library),
       saveDossier: () => this.saveDossier(),
       saveForEmployer: () => this.saveForEmployer(library),
+      saveLetter: (letter) => download('demande-de-bilan-professionnel.txt', 'text/plain;charset=utf-8', letter),
       print: () => window.print(),
       restart: () => this.restart(),
     };
@@ -314,7 +344,7 @@ export class BilanSimulateur extends LitElement {
 
   private change(answers: Answers): void {
     this.answers = answers;
-    this.hindrance = null;
+    // What kept the visitor stays until they go on: a button must not move away under the finger that leaves a field.
     this.assess();
     // At once: what the page handles next is handled with these answers.
     this.performUpdate();
@@ -405,6 +435,7 @@ export class BilanSimulateur extends LitElement {
 
   private show(place: Place): void {
     this.place = place;
+    this.aside = null;
     this.hindrance = null;
     const { step } = place;
     this.dispatchEvent(new CustomEvent('bilan-step', { detail: { step }, bubbles: true, composed: true }));
@@ -413,6 +444,8 @@ export class BilanSimulateur extends LitElement {
 
   private restart(): void {
     this.answers = NOTHING;
+    this.papers = BLANK;
+    this.aside = null;
     this.evaluation = NO_DOSSIER;
     this.hindrance = null;
     this.detour = false;
@@ -424,7 +457,8 @@ export class BilanSimulateur extends LitElement {
       this.settle(this.library);
       this.place = { ...(this.places(this.library.offer)[0] ?? at('resultat')) };
     }
-    this.announced = 'Vos réponses ont été effacées.';
+    this.announced = this.mode === 'expert' ? 'Nouveau dossier, vide.' : 'Vos réponses ont été effacées.';
+    if (this.mode === 'expert') void this.updateComplete.then(() => this.renderRoot.querySelector('h2')?.focus());
   }
 
   private inquired(library: Library): Inquiry {
@@ -443,19 +477,14 @@ export class BilanSimulateur extends LitElement {
   }
 
   private saveDossier(): void {
-    if (this.result)
-      download('bilan-professionnel.json', 'application/json', `${JSON.stringify(this.result, null, 2)}\n`);
+    const { asked, dossier } = this.evaluation;
+    if (asked && dossier) download('bilan-professionnel.json', 'application/json', mine(asked, dossier));
   }
 
   private saveForEmployer(library: Library): void {
     const { asked, dossier } = this.evaluation;
     if (!asked || !dossier) return;
-    const handed = forEmployer(asked, dossier.plan.variant);
-    const { record: _, ...made } = library.simulate(handed);
-    download(
-      'bilan-professionnel-employeur.json',
-      'application/json',
-      `${JSON.stringify({ case: handed, dossier: made }, null, 2)}\n`,
-    );
+    const text = employersFile(employers(library, asked, dossier));
+    download('bilan-professionnel-employeur.json', 'application/json', text);
   }
 }

@@ -1,7 +1,5 @@
 /** The sessions as an iCalendar file (RFC 5545). */
 
-import ical from 'ical-generator';
-
 import type { Dossier } from './contract.js';
 import { hours } from './french.js';
 
@@ -18,53 +16,69 @@ export function calendarFile(
 ): string | null {
   if (!schedule) return null;
   const label = (code: string): string => plan.steps.find((step) => step.code === code)?.label ?? code;
-  const calendar = ical({
-    // Of all texts, this one is written as it is given.
-    name: readable(plan.label).replaceAll(/[\\;,]/g, '\\$&'),
-    prodId: { company: 'bilan-professionnel', product: 'simulateur', language: 'FR' },
-  });
-  const add = (id: string, day: string, summary: string, description: string): void => {
-    calendar.createEvent({
-      id: `${id}-${mark}@bilan-professionnel`,
-      stamp: `${on}T00:00:00Z`,
-      start: day,
-      end: nextDay(day),
-      allDay: true,
-      sequence: edition,
-      summary: readable(summary),
-      description: readable(description),
-    });
-  };
-  for (const milestone of schedule.milestones) {
-    if (milestone.code === 'exchanges' || milestone.code === 'kickoffMeeting') {
-      add(
-        milestone.code,
-        milestone.date,
-        `${plan.label}\u00a0: ${milestone.label}`,
-        `Date envisagée, à confirmer avec le ${centre}.`,
-      );
-    }
-  }
-  for (const [index, session] of schedule.sessions.entries()) {
-    const text = `${label(session.step)}. Durée\u00a0: ${hours(session.hours)}. Date envisagée, à confirmer avec le ${centre}.`;
-    add(
-      `seance-${index + 1}`,
-      session.date,
-      `${plan.label}\u00a0: séance ${index + 1} sur ${schedule.sessions.length}`,
-      text,
+  const confirmed = `Date envisagée, à confirmer avec le ${centre}.`;
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//bilan-professionnel//simulateur//FR'];
+  lines.push(`NAME:${escaped(plan.label)}`, `X-WR-CALNAME:${escaped(plan.label)}`);
+  const add = (id: string, day: string, title: string, description: string): void => {
+    lines.push(
+      'BEGIN:VEVENT',
+      `UID:${id}-${mark}@bilan-professionnel`,
+      `SEQUENCE:${edition}`,
+      `DTSTAMP:${compact(on)}T000000Z`,
+      `DTSTART;VALUE=DATE:${compact(day)}`,
+      `DTEND;VALUE=DATE:${compact(nextDay(day))}`,
+      `SUMMARY:${escaped(`${plan.label}\u00a0: ${title}`)}`,
+      `DESCRIPTION:${escaped(description)}`,
+      'END:VEVENT',
     );
+  };
+  for (const { code, date, label: title } of schedule.milestones) {
+    if (code === 'exchanges' || code === 'kickoffMeeting') add(code, date, title, confirmed);
   }
-  return `${calendar.toString()}\r\n`;
-}
-
-/** A text without what a file of lines cannot hold, or what cannot be seen: catalogues hold none, and are not alone in this. */
-function readable(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu, '\ufffd');
+  for (const [index, { step, date, hours: length }] of schedule.sessions.entries()) {
+    const title = `séance ${index + 1} sur ${schedule.sessions.length}`;
+    add(`seance-${index + 1}`, date, title, `${label(step)}. Durée\u00a0: ${hours(length)}. ${confirmed}`);
+  }
+  lines.push('END:VCALENDAR');
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
 /** A mark that no other agent has. It is drawn, never made from the answers: a diary is shown to colleagues. */
 export function newMark(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * A text (3.3.11): what would end it, or its line, is written otherwise. What a file of lines cannot hold, or what cannot be
+ * seen, is replaced: catalogues hold none, and are not alone in this.
+ */
+function escaped(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\ufff9-\ufffb]/gu, '\ufffd')
+    .replaceAll(/[\\;,]/g, '\\$&');
+}
+
+const MOST = 75;
+
+/** A line in pieces of 75 bytes at most (3.1), none of which ends within a character. */
+function folded(line: string): string {
+  const encoder = new TextEncoder();
+  let text = '';
+  let room = MOST;
+  for (const character of line) {
+    const { length } = encoder.encode(character);
+    if (length > room) {
+      text += '\r\n ';
+      room = MOST - 1;
+    }
+    text += character;
+    room -= length;
+  }
+  return text;
+}
+
+function compact(day: string): string {
+  return day.replaceAll('-', '');
 }
 
 function nextDay(day: string): string {

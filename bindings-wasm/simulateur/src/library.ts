@@ -3,7 +3,18 @@
 import { BilanError, Catalogue, init } from 'bilan-professionnel';
 
 import type { Known } from './answers.js';
-import type { Case, Day, Dossier, FactCode, Funding, Offer } from './contract.js';
+import type {
+  Case,
+  Day,
+  Dossier,
+  FactCode,
+  Funding,
+  Offer,
+  Quote,
+  QuoteCase,
+  SettleCase,
+  Settlement,
+} from './contract.js';
 import { typeset } from './french.js';
 
 /** What the simulator asks of the library, with one catalogue. */
@@ -19,6 +30,10 @@ export interface Library {
   ask(known: Known & { readonly on: Day }): Funding;
   /** Keeps nothing of what was asked. */
   forget(): void;
+  /** The price of a plan for one client, as it is shown. */
+  quote(asked: QuoteCase): Quote;
+  /** What took place of a plan: the certificate, and when to pay, as they are shown. */
+  settle(asked: SettleCase): Settlement;
   free(): void;
 }
 
@@ -49,6 +64,8 @@ export async function openLibrary(on: Day, document?: string): Promise<Library> 
     catalogue(): Offer;
     simulate(asked: Case): Dossier;
     funding(known: Known): Funding;
+    quote(asked: QuoteCase): Quote;
+    settle(asked: SettleCase): Settlement;
   };
   const blank = catalogue.funding({ on });
   const verdicts = new Map<string, Funding>();
@@ -66,6 +83,8 @@ export async function openLibrary(on: Day, document?: string): Promise<Library> 
       return answer;
     },
     forget: () => verdicts.clear(),
+    quote: (asked) => typeset(open.quote(asked)),
+    settle: (asked) => typeset(open.settle(asked)),
     free: () => catalogue.free(),
   };
 }

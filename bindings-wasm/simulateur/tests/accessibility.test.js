@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { check } from './support/accessibility.js';
 import { AGENTS, answer, fillDate } from './support/agent.js';
 import { withBody, withCatalogue } from './support/pages.js';
+import { goBack, open, unfoldAll } from './support/result.js';
 import { session } from './support/session.js';
 
 const { visit } = session();
@@ -43,9 +44,16 @@ const STATES = new Set([
   'resultat-autre-declinaison',
   'resultat-hors-duree',
   'resultat-dates-refusees',
+  'comparer',
+  'comparer-resultat',
+  'pour-l-employeur',
+  'lettre',
   'conseil-vide',
   'conseil',
   'conseil-refus',
+  'attestation-vide',
+  'attestation',
+  'attestation-refusee',
   'conseil-sans-resultat',
   'chargement',
   'chargement-nu',
@@ -79,6 +87,9 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
   test('the screens of the journey, before and after their answers', () =>
     visit(async (page) => {
       await look(page, 'debut');
+      await open(page, 'Comparer les déclinaisons', 'Comparer les déclinaisons');
+      await look(page, 'comparer');
+      await goBack(page);
       await next(page);
       await look(page, 'refus');
       await page.getByLabel('Mon travail pèse sur ma santé').check();
@@ -155,7 +166,13 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
   test('a result that is unfolded and changed', () =>
     visit(async (page) => {
       await answer(page, AGENTS.evolution);
-      for (const summary of await page.locator('bilan-simulateur summary').all()) await summary.click();
+      await open(page, 'Voir le document', 'Pour mon employeur');
+      await look(page, 'pour-l-employeur');
+      await goBack(page);
+      await open(page, 'Préparer ma lettre', 'Ma lettre à mon employeur');
+      await look(page, 'lettre');
+      await goBack(page);
+      await unfoldAll(page);
       await look(page, 'resultat-deplie');
       await page.getByRole('slider', { name: 'Pistes professionnelles' }).fill('2');
       await page.getByRole('status').filter({ hasText: 'Le total passe' }).waitFor();
@@ -166,6 +183,8 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
       await page.getByRole('combobox', { name: 'Rythme' }).selectOption({ label: 'Chaque semaine' });
       await page.locator('.warning').first().waitFor();
       await look(page, 'resultat-hors-duree');
+      await open(page, 'Comparer les déclinaisons', 'Comparer les déclinaisons');
+      await look(page, 'comparer-resultat');
       await page.getByRole('button', { name: 'Choisir : Bilan développement professionnel' }).click();
       await look(page, 'resultat-autre-declinaison');
       await fillDate(page.getByLabel('Pas avant le'), '2032-01-01');
@@ -179,17 +198,27 @@ describe('every state is accessible, on a desk and a phone, in light and dark', 
         const wide = { wide: 1400 };
         await look(page, 'conseil-vide', wide);
         await page.getByLabel('Préserver sa santé').check();
-        for (const summary of await page.locator('.form summary').all()) await summary.click();
-        await page.getByRole('group', { name: 'qualité de travailleur handicapé' }).getByLabel('Oui').check();
         await page.getByRole('group', { name: 'acte de terrorisme' }).getByLabel('Non').check();
+        await page.getByRole('group', { name: 'qualité de travailleur handicapé' }).getByLabel('Oui').check();
+        await unfoldAll(page.locator('.form'));
         await fillDate(page.getByLabel('Dernier échange'), '2026-12-01');
         await look(page, 'conseil', wide);
+        await open(page, 'Attestation de présence', 'Attestation de présence');
+        await look(page, 'attestation-vide', wide);
+        await page.getByRole('button', { name: 'Tout cocher' }).click();
+        await fillDate(page.getByLabel('Jour, séance 2'), '2027-01-10');
+        await look(page, 'attestation', wide);
+        await page.getByLabel('Heures, séance 2').fill('30');
+        await page.getByLabel('Heures, séance 2').blur();
+        await page.getByRole('alert').waitFor();
+        await look(page, 'attestation-refusee', wide);
+        await goBack(page);
         await page.getByLabel('Taux en pourcentage').fill('120');
         const hours = (step) => page.getByRole('spinbutton', { name: `${step}, heures` });
         for (const [step, value] of [
           ['Synthèse et clôture du bilan professionnel', '0'],
           ['Plan d’action personnalisé', '3'],
-          ['Pistes professionnelles qui préservent la santé', '41'],
+          ['Pistes professionnelles qui préservent la santé et premières explorations', '41'],
         ]) {
           await hours(step).fill(value);
           await hours(step).blur();

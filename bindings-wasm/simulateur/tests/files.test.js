@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import ICAL from 'ical.js';
 
-import { catalogue, funding, replay } from '../../npm/dist/node.js';
+import { replay } from '../../npm/dist/node.js';
 import { AGENTS, answer, resultOf } from './support/agent.js';
+import { goBack, open, unfold } from './support/result.js';
 import { session } from './support/session.js';
-import { TODAY } from './support/site.js';
+import { found, wordsOfTheAgent } from './support/words.js';
 
 const { visit } = session();
 
@@ -22,6 +23,7 @@ describe('what is handed over', () => {
         async (page) => {
           await answer(page, AGENTS.prevention);
           const { sessions, milestones } = (await resultOf(page)).dossier.schedule;
+          await unfold(page, 'calendar');
           const { name, text } = await saved(page, 'Ajouter à mon agenda');
           assert.equal(name, 'bilan-professionnel.ics');
           assert.ok(
@@ -49,13 +51,17 @@ describe('what is handed over', () => {
 
   test('two agents with the same answers have no event in common, and one agent’s file replaces its own', () =>
     visit(async (page) => {
-      const ids = async () =>
-        [...(await saved(page, 'Ajouter à mon agenda')).text.matchAll(/^UID:(.*)$/gm)].map(([, id]) => id.trim());
+      const ids = async () => {
+        await unfold(page, 'calendar');
+        return [...(await saved(page, 'Ajouter à mon agenda')).text.matchAll(/^UID:(.*)$/gm)].map(([, id]) =>
+          id.trim(),
+        );
+      };
       await answer(page, AGENTS.prevention);
       const one = await ids();
       assert.ok(one.length > 10);
       assert.deepEqual(await ids(), one);
-      await page.getByRole('button', { name: 'Recommencer' }).click();
+      await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
       await answer(page, AGENTS.prevention);
       assert.deepEqual(
         (await ids()).filter((id) => one.includes(id)),
@@ -65,53 +71,31 @@ describe('what is handed over', () => {
 
   test('the employer’s file has the variant, its price and dates, and nothing of needs, facts and situations', () =>
     visit(async (page) => {
+      const words = wordsOfTheAgent();
       for (const name of ['prevention', 'developpement', 'horizon']) {
         const agent = AGENTS[name];
         await answer(page, agent);
         const mine = (await saved(page, 'Enregistrer pour moi')).text;
-        const { name: file, text } = await saved(page, 'Enregistrer pour mon employeur');
+        await open(page, 'Voir le document', 'Pour mon employeur');
+        const { name: file, text } = await saved(page, 'Enregistrer le fichier pour l’employeur');
         assert.equal(file, 'bilan-professionnel-employeur.json');
-        const { case: asked, dossier } = JSON.parse(text);
+        const { about, case: asked, dossier } = JSON.parse(text);
         const {
           case: own,
           dossier: { plan, quote, schedule, record },
         } = JSON.parse(mine);
+        assert.match(about, /Document pour l’employeur/);
         assert.equal(asked.audience, 'employer');
         assert.deepEqual(
           [dossier.plan.variant, dossier.plan.hours, dossier.quote, dossier.schedule],
           [plan.variant, plan.hours, quote, schedule],
         );
-        const { situations } = funding({ on: TODAY });
-        const offer = catalogue();
-        const words = [
-          ...offer.needs.flatMap(({ code, label }) => [code, label]),
-          ...situations.flatMap(({ code, label, group, questions }) => [
-            code,
-            label,
-            group,
-            ...questions.flatMap(({ fact, question, questionAbout, document }) => [
-              fact,
-              question,
-              questionAbout,
-              document,
-            ]),
-          ]),
-          ...Object.values(own.validUntil ?? {}),
-          record.request,
-          record.result,
-          'FIPHFP',
-          'RQTH',
-          'facts',
-          'needs',
-          'validUntil',
-          'asked',
-        ];
-        assert.ok(words.filter((word) => mine.includes(word)).length > 5, 'the agent’s own file has them');
-        const leaked = words.filter(
-          (word) => text.includes(`"${word}"`) || (/[ A-Z]/.test(word) && text.includes(word)),
-        );
-        assert.deepEqual(leaked, [], name);
-        await page.getByRole('button', { name: 'Recommencer' }).click();
+        assert.ok(found(mine, words).length > 5, 'the agent’s own file has them');
+        assert.deepEqual(found(text, words), [], name);
+        for (const secret of [...Object.values(own.validUntil ?? {}), record.request, record.result, 'sha256'])
+          assert.ok(!text.includes(secret), secret);
+        await goBack(page);
+        await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
       }
     }));
 
@@ -121,7 +105,9 @@ describe('what is handed over', () => {
       const { name, text } = await saved(page, 'Enregistrer pour moi');
       assert.equal(name, 'bilan-professionnel.json');
       const document = JSON.parse(text);
-      assert.deepEqual(document, await resultOf(page));
+      const { about, ...held } = document;
+      assert.match(about, /réponses de santé comprises/);
+      assert.deepEqual(held, await resultOf(page));
       assert.equal(document.case.validUntil.rqth, '2027-02-28');
       const {
         dossier: { record },

@@ -76,6 +76,7 @@ test('in Firefox an agent comes to a result, and moves an hour of the plan', asy
     [plan.variant, plan.hours, funding.outcome, schedule.startsOn],
     ['prevention', 18, 'possible', '2026-12-29'],
   );
+  await (await field('.fold.plan > summary')).click();
   await (await field('.budget input[type=range]')).focus();
   await page.keyboard.press('ArrowRight');
   assert.equal((await result()).plan.hours, 18.5);

@@ -150,6 +150,7 @@ describe('the journey', () => {
       await page.getByLabel('Taux en pourcentage').fill('12');
       await next(page);
       assert.equal(await page.getByRole('alert').count(), 0);
+      assert.equal(await page.getByLabel('Taux en pourcentage').count(), 0, 'the next question is there');
     }));
 
   test('offers « je ne sais pas » for every fact, says why it asks, and puts the delicate ones last', () =>
@@ -237,7 +238,7 @@ describe('the journey', () => {
       for (const agent of [AGENTS.horizon, AGENTS.reorientation]) {
         await answer(page, agent, async (state) => assert.deepEqual(await loose(), [], state));
         assert.deepEqual(await loose(), [], 'resultat');
-        await page.getByRole('button', { name: 'Recommencer' }).click();
+        await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
       }
     }));
 
@@ -279,7 +280,7 @@ describe('the journey', () => {
       await page.getByRole('button', { name: 'Voir mon résultat' }).click();
       const changed = await resultOf(page);
       assert.notEqual(changed.dossier.funding.outcome, 'possible');
-      await page.getByRole('button', { name: 'Recommencer' }).click();
+      await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
       await answer(page, AGENTS.evolution);
       assert.deepEqual(changed, await resultOf(page));
     }));
@@ -300,7 +301,7 @@ describe('the journey', () => {
           }
           await answer(page, AGENTS[last]);
           const changed = await resultOf(page);
-          await page.getByRole('button', { name: 'Recommencer' }).click();
+          await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
           await page.getByRole('heading', { name: 'Vos attentes' }).waitFor();
           await answer(page, AGENTS[last]);
           assert.deepEqual(changed, await resultOf(page));
@@ -330,7 +331,7 @@ describe('the journey', () => {
   test('begins anew', () =>
     visit(async (page) => {
       await answer(page, AGENTS.prevention);
-      await page.getByRole('button', { name: 'Recommencer' }).click();
+      await page.getByRole('button', { name: 'Effacer mes réponses' }).click();
       assert.equal(await page.locator('bilan-simulateur :checked').count(), 0);
       assert.equal(await resultOf(page), null);
     }));

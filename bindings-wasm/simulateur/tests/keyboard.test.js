@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { resultOf } from './support/agent.js';
+import { unfold } from './support/result.js';
 import { session } from './support/session.js';
 
 const { visit } = session();
@@ -66,6 +67,8 @@ describe('with the keyboard alone', () => {
       await tabTo(page, 'Voir mon résultat');
       await press(page, 'Enter');
       assert.equal((await resultOf(page)).dossier.schedule.startsOn, '2026-12-29');
+      await tabTo(page, 'Les étapes');
+      await press(page, 'Enter');
       await tabTo(page, 'Nombre total');
       await press(page, 'ArrowRight', 4);
       assert.equal((await resultOf(page)).dossier.plan.hours, 20);
@@ -75,6 +78,35 @@ describe('with the keyboard alone', () => {
       await tabTo(page, 'Revoir mes réponses');
       await press(page, 'Enter');
       assert.equal(await focused(page), 'h2 Vos réponses');
+    }));
+
+  test('a counsellor goes from the hours of one step to those of the next', () =>
+    visit(
+      async (page) => {
+        await page.getByLabel('Faire le point').check();
+        const numbers = page.locator('.step input[type=number]');
+        await numbers.nth(1).focus();
+        await press(page, 'ArrowUp');
+        const changed = (await resultOf(page)).dossier.plan.steps[1];
+        assert.equal(changed.hours, Number(await numbers.nth(1).inputValue()));
+        await press(page, 'Tab');
+        const name = await numbers.nth(2).getAttribute('aria-label');
+        assert.equal(await focused(page), `number ${name.replace(/\s+/g, ' ')}`);
+      },
+      { path: 'conseil.html', width: 1400 },
+    ));
+
+  test('an agent goes to the comparison and back, and is where they were', () =>
+    visit(async (page) => {
+      await tabTo(page, 'Préserver sa santé');
+      await press(page, 'Space');
+      await tabTo(page, 'Comparer les déclinaisons');
+      await press(page, 'Enter');
+      assert.equal(await focused(page), 'h2 Comparer les déclinaisons');
+      await tabTo(page, 'Revenir');
+      await press(page, 'Enter');
+      assert.match(await focused(page), /Comparer les déclinaisons$/);
+      assert.ok(await page.getByLabel('Préserver sa santé').isChecked());
     }));
 
   test('each slider of the plan goes to its ends and back by half hours', () =>
@@ -122,6 +154,7 @@ describe('with the keyboard alone', () => {
               );
           if (path) await page.getByLabel('Faire le point').check();
           else for (const name of ['Continuer', 'Voir mon résultat']) await page.getByRole('button', { name }).click();
+          await unfold(page, 'plan');
           await page.getByRole('slider', { name: 'Pistes professionnelles' }).fill('2');
           await page.locator('.notice').waitFor();
           const covered = () =>

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 
 import { AGENTS, answer, fillDate } from './support/agent.js';
 import { withCatalogue } from './support/pages.js';
+import { goBack, unfoldAll } from './support/result.js';
 import { session } from './support/session.js';
 import { OUTPUT } from './support/site.js';
 
@@ -33,8 +34,9 @@ describe('nothing scrolls sideways', () => {
       test(`${view}, ${variant}`, () =>
         visit(async (page) => {
           await answer(page, agent, (state) => fits(page, state));
-          for (const summary of await page.locator('bilan-simulateur summary').all()) await summary.click();
           await fits(page, 'resultat');
+          await unfoldAll(page);
+          await fits(page, 'resultat-deplie');
           await page.screenshot({ path: `${OUTPUT}etroit-${size.width}-${variant}.png`, fullPage: true });
         }, size));
     }
@@ -75,8 +77,10 @@ describe('nothing scrolls sideways', () => {
         await page.getByRole('button', { name: 'Revoir mes réponses' }).first().click();
         await fits(page, 'reponses');
         await page.getByRole('button', { name: 'Voir mon résultat' }).click();
-        for (const summary of await page.locator('bilan-simulateur summary').all()) await summary.click();
+        await unfoldAll(page);
         await fits(page, 'resultat');
+        await page.getByRole('button', { name: 'Comparer les déclinaisons' }).click();
+        await fits(page, 'comparer');
         await page.screenshot({ path: `${OUTPUT}etroit-320-mots-longs.png`, fullPage: true });
       },
       {
@@ -120,4 +124,55 @@ describe('nothing scrolls sideways', () => {
       },
       { width: 390 },
     ));
+});
+
+describe('on a phone', () => {
+  /** The width and height of a small phone, in CSS pixels. */
+  const PHONE = { width: 360, height: 640 };
+  const SCREENS = 4;
+
+  async function passQuestions(page) {
+    await page.getByLabel(AGENTS.evolution.motives[0]).check();
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByLabel('Je ne sais pas', { exact: true }).check();
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByRole('button', { name: 'Passer ces questions' }).click();
+    await page.getByRole('button', { name: 'Voir mon résultat' }).click();
+    await page.getByRole('heading', { name: 'Votre résultat' }).waitFor();
+  }
+
+  const WAYS = Object.entries(AGENTS).map(([name, agent]) => [name, (page) => answer(page, agent)]);
+  for (const [name, toResult] of [...WAYS, ['an agent who passes the questions', passQuestions]]) {
+    test(`the folded result is ${SCREENS} screens long at most: ${name}`, (t) =>
+      visit(async (page) => {
+        await toResult(page);
+        const { height } = await page.locator('bilan-simulateur').boundingBox();
+        t.diagnostic(`${(height / PHONE.height).toFixed(2)} screens`);
+        assert.ok(height <= SCREENS * PHONE.height, `${height / PHONE.height} screens`);
+        for (const heading of [
+          'Le coût pour l’employeur',
+          'Les dates',
+          'Et maintenant',
+          'Les étapes',
+          'La confidentialité',
+        ])
+          assert.ok(await page.getByRole('heading', { name: heading }).isVisible(), heading);
+      }, PHONE));
+  }
+
+  test('the comparison is one column, and so are the pages beside the result', () =>
+    visit(async (page) => {
+      await page.getByRole('button', { name: 'Comparer les déclinaisons' }).click();
+      await fits(page, 'comparer');
+      const lefts = await page.locator('.compared > li').evaluateAll((cards) => cards.map((card) => card.offsetLeft));
+      assert.equal(lefts.length, 5);
+      assert.equal(new Set(lefts).size, 1);
+      await goBack(page);
+      await answer(page, AGENTS.developpement);
+      for (const button of ['Comparer les déclinaisons', 'Voir le document', 'Préparer ma lettre']) {
+        await page.getByRole('button', { name: button }).click();
+        await fits(page, button);
+        await goBack(page);
+      }
+    }, PHONE));
 });

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { AGENTS, answer, resultOf } from './support/agent.js';
+import { AGENTS, answer as journey, resultOf } from './support/agent.js';
+import { open, unfold } from './support/result.js';
 import { session } from './support/session.js';
 
 const { visit } = session();
+/** To the result, with its plan unfolded. */
+async function answer(page, agent) {
+  await journey(page, agent);
+  await unfold(page, 'plan');
+}
+
 const planned = async (page) => (await resultOf(page)).dossier.plan;
 const hoursOf = (plan, code) => plan.steps.find((step) => step.code === code)?.hours;
 
@@ -45,7 +52,7 @@ describe('the hours of the plan', () => {
       await answer(page, AGENTS.evolution);
       await page.getByRole('slider', { name: 'Pistes professionnelles et premières explorations' }).fill('2');
       assert.equal((await planned(page)).hours, 19);
-      assert.match(await page.getByRole('status').innerText(), /Le total passe à 19\u00a0h/);
+      assert.match(await page.getByRole('status').first().innerText(), /Le total passe à 19\u00a0h/);
       await page.getByRole('button', { name: 'Revenir au parcours type' }).click();
       assert.equal((await planned(page)).hours, 18);
     }));
@@ -69,7 +76,7 @@ describe('the hours of the plan', () => {
     visit(async (page) => {
       await answer(page, AGENTS.evolution);
       await page.getByLabel('Nombre total d’heures').fill('20');
-      await page.getByText('autres déclinaisons').click();
+      await open(page, 'Comparer les déclinaisons', 'Comparer les déclinaisons');
       await page.getByRole('button', { name: 'Choisir : Bilan développement professionnel' }).click();
       const plan = await planned(page);
       assert.deepEqual([plan.variant, plan.hours], ['developpement', 20]);

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 
 import { AGENTS, answer } from './support/agent.js';
 import { withBody } from './support/pages.js';
+import { unfold } from './support/result.js';
 import { session } from './support/session.js';
 
 const visits = session();
@@ -44,15 +45,15 @@ describe('health facts never leave the page', () => {
           const before = await traces(page);
           if (path) {
             await page.getByLabel('Préserver sa santé').check();
-            await page.locator('summary', { hasText: 'RQTH' }).first().click();
             await page.getByRole('group', { name: 'qualité de travailleur handicapé' }).getByLabel('Oui').check();
           } else {
             await answer(page, AGENTS.prevention);
           }
+          await unfold(page, 'plan');
           await page.getByLabel('Nombre total d’heures').fill('20');
           const [file] = await Promise.all([
             page.waitForEvent('download'),
-            page.getByRole('button', { name: 'Enregistrer pour moi' }).click(),
+            page.getByRole('button', { name: /^Enregistrer pour/ }).click(),
           ]);
           assert.match(file.url(), /^blob:/);
           assert.deepEqual(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { AGENTS, answer } from './support/agent.js';
+import { unfold } from './support/result.js';
 import { session } from './support/session.js';
 
 const { visit } = session();
@@ -35,6 +36,7 @@ describe('a change of the plan takes less than a frame', () => {
         async (page) => {
           if (path) await page.getByLabel('Faire le point').check();
           else await answer(page, AGENTS.evolution);
+          await unfold(page, 'plan');
           for (const name of ['Nombre total', 'Savoirs, savoir-faire']) {
             await drag(page, name, 10);
             const taken = await drag(page, name);

@@ -42,3 +42,23 @@ test('one agent’s file saved again replaces its own events', () => {
 test('an event says nothing that is made from the answers', () => {
   assert.ok(!file(newMark()).includes('aaaaaaaa'));
 });
+
+test('whatever a label holds, it neither forges an event nor breaks a line', () => {
+  const hostile = 'Bilan ; de, la\\r\nEND:VEVENT\r\nBEGIN:VEVENT\u2028ORGANIZER:x\u0000 ' + 'é€😀'.repeat(60);
+  const text = calendarFile(
+    {
+      ...DOSSIER,
+      plan: { label: hostile, steps: [{ code: 'pistes', label: hostile }] },
+    } as unknown as Dossier,
+    hostile,
+    '2026-11-23',
+    newMark(),
+  );
+  const lines = (text ?? '').split('\r\n');
+  assert.equal(lines.filter((line) => line === 'BEGIN:VEVENT').length, 3);
+  assert.equal(lines.filter((line) => /^(ORGANIZER|BEGIN:VCALENDAR)/.test(line)).length, 1);
+  assert.ok(lines.every((line) => Buffer.byteLength(line) <= 75 && !/[\p{Cc}\u2028]/u.test(line)));
+  const unfolded = (text ?? '').replaceAll('\r\n ', '');
+  const summary = /^SUMMARY:(.*)$/m.exec(unfolded)?.[1] ?? '';
+  assert.match(summary, /^Bilan \\; de\\, la\\\\r\ufffdEND:VEVENT\ufffd{2}BEGIN:VEVENT\ufffdORGANIZER:x\ufffd (é€😀){60}\u00a0: /u);
+});

@@ -72,7 +72,7 @@ test('a text that can be seen is read in the calendar as it is', () => {
     const found = properties(calendarFile(dossier(text), text, '2026-11-23', 'marque') ?? assert.fail('none'));
     const value = (property: string, nth = 0): string => found.filter((one) => one.name === property)[nth]?.value ?? '';
     assert.equal(value('X-WR-CALNAME'), text, name);
-    assert.equal(value('SUMMARY'), `${text} : ${text}`, name);
+    assert.equal(value('SUMMARY'), `${text}\u00a0: ${text}`, name);
     assert.ok(value('DESCRIPTION', 1).startsWith(`${text}. Durée`), name);
     assert.ok(value('DESCRIPTION', 1).endsWith(`le ${text}.`), name);
     read += 1;

@@ -59,6 +59,24 @@ impl Document<'_> {
         Node { text: &self.text, entries: &self.entries }
     }
 
+    /// How many levels of lists and objects it has.
+    #[cfg(feature = "wire")]
+    pub(crate) fn depth(&self) -> usize {
+        // Where the containers end that are open.
+        let mut open: Vec<usize> = Vec::new();
+        let mut deepest = 0;
+        for (place, entry) in self.entries.iter().enumerate() {
+            while open.last().is_some_and(|end| *end <= place) {
+                open.pop();
+            }
+            if let Some(b'[' | b'{') = self.text.as_bytes().get(entry.start as usize) {
+                open.push(place.saturating_add(entry.size()));
+                deepest = deepest.max(open.len());
+            }
+        }
+        deepest
+    }
+
     /// The text itself.
     #[cfg(feature = "wire")]
     pub(crate) fn into_text(self) -> String {

@@ -1,6 +1,6 @@
 //! One request a line, for programs that answer many.
 
-use super::{Operation, answer_node, error_document};
+use super::{AsText, Operation, answer_node, error_document};
 use crate::catalogue::Catalogue;
 use crate::error::{Error, Problem, quoted};
 use crate::json::{self, Node};
@@ -41,7 +41,7 @@ pub fn answer_line(catalogue: &Catalogue, line: &[u8]) -> String {
 pub fn answer_line_among(catalogues: &[&Catalogue], line: &[u8]) -> String {
     let answer = json::read_line(line).and_then(|line| {
         let (operation, catalogue, request) = open(catalogues, line.root())?;
-        answer_node(catalogue, operation, request)
+        answer_node(catalogue, operation, request, AsText)
     });
     answer.unwrap_or_else(|error| error_document(&error))
 }

@@ -16,20 +16,24 @@ mod documents;
 mod effects;
 mod line;
 mod operation;
+mod request;
 #[cfg(feature = "schema")]
 mod schema;
+
+use serde::Serialize;
 
 use self::documents::Nothing;
 pub use self::effects::effects;
 pub use self::line::{answer_line, answer_line_among};
 pub use self::operation::Operation;
+pub use self::request::{Request, key_in_path};
 #[cfg(feature = "schema")]
 pub use self::schema::{Document, schema};
 use crate::catalogue::Catalogue;
 use crate::error::{Error, Problem};
 use crate::json::{self, Node};
 use crate::plan::{self, Plan};
-use crate::simulation::{Case, simulate};
+use crate::simulation::{Case, Dossier, simulate};
 use crate::{funding, limits, orientation, pricing, record, schedule, settlement};
 
 /// The largest request, in bytes: 1 MiB.
@@ -47,7 +51,7 @@ pub const MAX_LINE: usize = limits::MAX_LINE_BYTES;
 /// Those of the operation ([`Operation::errors`]), and the general ones
 /// ([`ErrorCode::is_general`](crate::ErrorCode::is_general)).
 pub fn answer(catalogue: &Catalogue, operation: Operation, request: &[u8]) -> Result<String, Error> {
-    answer_node(catalogue, operation, json::read(request)?.root())
+    answer_node(catalogue, operation, json::read(request)?.root(), AsText)
 }
 
 /// The report on the text of a catalogue document, as JSON: what [`Catalogue::check`] says, for hosts that pass texts on.
@@ -66,47 +70,77 @@ pub fn check_catalogue(text: &[u8]) -> Result<String, Error> {
     json::write(&Catalogue::check(text)).map(json::Document::into_text)
 }
 
-fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -> Result<String, Error> {
-    let text = |document: Result<json::Document<'_>, Error>| document.map(json::Document::into_text);
+/// In what form a result is given.
+trait Form {
+    type Given;
+
+    fn give(self, result: &impl Serialize) -> Result<Self::Given, Error>;
+
+    /// A dossier, which has been written as text for its digest, and its record.
+    fn give_dossier(self, dossier: &Dossier<'_>, text: String, record: &record::Record) -> Result<Self::Given, Error>;
+}
+
+/// JSON text.
+struct AsText;
+
+impl Form for AsText {
+    type Given = String;
+
+    fn give(self, result: &impl Serialize) -> Result<String, Error> {
+        json::write(result).map(json::Document::into_text)
+    }
+
+    fn give_dossier(self, _: &Dossier<'_>, text: String, record: &record::Record) -> Result<String, Error> {
+        sealed(text, record)
+    }
+}
+
+fn answer_node<F: Form>(
+    catalogue: &Catalogue,
+    operation: Operation,
+    request: Node<'_>,
+    form: F,
+) -> Result<F::Given, Error> {
     let on_grid = |error: Error| on_the_grid_of(catalogue, error);
     let first = |error: Error| first_fault(catalogue, request, on_grid(error));
     match operation {
         Operation::Catalogue => {
             json::decode::<Nothing>(request)?;
-            text(json::write(catalogue.offer()))
+            form.give(catalogue.offer())
         }
         Operation::Recommend => {
             let ranking = json::decode::<orientation::Request>(request)
                 .and_then(|request| orientation::recommend(catalogue, &request));
-            text(json::write(&ranking.map_err(first)?))
+            form.give(&ranking.map_err(first)?)
         }
         Operation::Funding => {
             let request: funding::Request = json::decode(request)?;
-            text(json::write(&funding::assess(catalogue, &request)?))
+            form.give(&funding::assess(catalogue, &request)?)
         }
         Operation::Plan => {
             let plan = json::decode::<plan::Request>(request).and_then(|request| plan::plan(catalogue, &request));
-            text(json::write(&plan.map_err(first)?))
+            form.give(&plan.map_err(first)?)
         }
         Operation::Quote => {
             let quote =
                 json::decode::<pricing::Request>(request).and_then(|request| pricing::quote(catalogue, &request));
-            text(json::write(&quote.map_err(first)?))
+            form.give(&quote.map_err(first)?)
         }
         Operation::Schedule => {
             let (plan, calendar) = planned::<schedule::Calendar>(catalogue, request).map_err(on_grid)?;
-            text(json::write(&schedule::schedule(catalogue, &plan, &calendar)?))
+            form.give(&schedule::schedule(catalogue, &plan, &calendar)?)
         }
         Operation::Settle => {
             // Hours done count by the quarter, whatever the grid on which hours are planned.
             let (plan, request) = planned::<settlement::Request>(catalogue, request)?;
-            text(json::write(&settlement::settle(catalogue, &plan, &request)?))
+            form.give(&settlement::settle(catalogue, &plan, &request)?)
         }
         Operation::Simulate => {
             let case: Case = json::decode(request).map_err(first)?;
-            let dossier = json::write(&simulate(catalogue, &case).map_err(first)?)?;
-            let record = record::record_of(catalogue, case.on, request, dossier.root())?;
-            sealed(dossier.into_text(), &record)
+            let dossier = simulate(catalogue, &case).map_err(first)?;
+            let written = json::write(&dossier)?;
+            let record = record::record_of(catalogue, case.on, request, written.root())?;
+            form.give_dossier(&dossier, written.into_text(), &record)
         }
         Operation::Replay => {
             let (mut case, mut kept) = (None, None);
@@ -121,7 +155,7 @@ fn answer_node(catalogue: &Catalogue, operation: Operation, request: Node<'_>) -
             let now = simulate(catalogue, &case)
                 .and_then(|dossier| record::record_of(catalogue, case.on, document, json::write(&dossier)?.root()));
             let now = now.map_err(|error| error.within("case"))?;
-            text(json::write(&record::compared(&kept, now)))
+            form.give(&record::compared(&kept, now))
         }
     }
 }

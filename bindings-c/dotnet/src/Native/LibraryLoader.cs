@@ -11,7 +11,8 @@ namespace BilanProfessionnel.Native
     /// <remarks>
     /// <c>netstandard2.0</c> has no <c>NativeLibrary</c>. Where a file is known, it is loaded by what each runtime has:
     /// on modern .NET a resolver, reached by reflection; on .NET Framework <c>LoadLibraryEx</c>, after which Windows
-    /// answers the name <c>bilan</c> with the module already loaded. Else the runtime's own search applies:
+    /// answers the name <c>bilan</c> with the module already loaded; on Mono <c>dlopen</c>, after which the map beside the
+    /// assembly names the library as it names itself. Else the runtime's own search applies:
     /// <c>runtimes/RID/native</c> of the package by the <c>.deps.json</c> file, the program's folder, the system's.
     /// </remarks>
     internal static class LibraryLoader
@@ -21,6 +22,12 @@ namespace BilanProfessionnel.Native
         internal const uint ExpectedAbi = 1;
 
         private const uint LoadWithAlteredSearchPath = 8;
+
+        private const int ResolveNow = 2;
+
+        private const string WithoutMap =
+            "Sous Mono, " + PathVariable + " demande le fichier BilanProfessionnel.dll.config du paquet à côté de " +
+            "BilanProfessionnel.dll ; sinon, placez la bibliothèque à côté du programme, ou employez LD_LIBRARY_PATH.";
 
         private static readonly object Gate = new object();
 
@@ -45,16 +52,17 @@ namespace BilanProfessionnel.Native
                 : $"La bibliothèque native « bilan » parle l’ABI {abi} ; ce paquet attend l’ABI {ExpectedAbi} : installez la version assortie.";
         }
 
-        /// <summary>Where the file is looked for beside an assembly: the layout of the package, then the folder itself.</summary>
-        internal static string[] Candidates(string folder, bool windows)
+        /// <summary>
+        /// Where the file is looked for beside an assembly: the layout of the package, if it is built for this platform,
+        /// then the folder itself.
+        /// </summary>
+        internal static string[] Candidates(string folder, string system, string platform)
         {
-            string file = windows ? "bilan.dll" : "libbilan.so";
-            string rid = windows ? "win-x64" : "linux-x64";
-            return new[]
-            {
-                Path.Combine(folder, "runtimes", rid, "native", file),
-                Path.Combine(folder, file),
-            };
+            string file = Platform.FileName(system);
+            string beside = Path.Combine(folder, file);
+            return platform == null
+                ? new[] { beside }
+                : new[] { Path.Combine(folder, "runtimes", platform, "native", file), beside };
         }
 
         private static void Load()
@@ -74,15 +82,12 @@ namespace BilanProfessionnel.Native
                 try
                 {
                     Preload();
-                    refusal = RefusalOf(NativeMethods.bilan_abi_version());
+                    refusal = RefusalOf(FirstCalls.AbiVersion());
                 }
                 catch (Exception error) when (
                     error is DllNotFoundException || error is BadImageFormatException || error is EntryPointNotFoundException)
                 {
-                    throw new BilanLibraryException(
-                        "La bibliothèque native « bilan » est introuvable ou inutilisable : voyez « Chargement » dans le README " +
-                        $"du paquet, ou donnez son chemin absolu dans la variable {PathVariable}. Détail : {error.Message}",
-                        error);
+                    throw new BilanLibraryException(Missing(Platform.Here(), error.Message), error);
                 }
                 if (refusal != null)
                 {
@@ -92,21 +97,39 @@ namespace BilanProfessionnel.Native
             }
         }
 
+        /// <summary>What is said where no library can be used.</summary>
+        internal static string Missing(string platform, string detail)
+        {
+            return platform == null
+                ? $"Ce paquet n’a pas de bibliothèque native pour ce système ({Platform.Description()}) : compilez-la depuis les " +
+                    $"sources (bindings-c/install), puis donnez son chemin absolu dans la variable {PathVariable}. Détail : {detail}"
+                : $"La bibliothèque native « bilan » pour « {platform} » est introuvable ou inutilisable : voyez « Loading » dans " +
+                    $"le README du paquet, ou donnez son chemin absolu dans la variable {PathVariable}. Détail : {detail}";
+        }
+
         private static void Preload()
         {
             string asked = Environment.GetEnvironmentVariable(PathVariable);
             bool isAsked = !string.IsNullOrEmpty(asked);
             string file = isAsked ? Asked(asked) : BesideAssembly();
-            if (file == null || resolved != IntPtr.Zero)
+            if (resolved != IntPtr.Zero)
             {
                 return;
             }
             Type modern = Type.GetType("System.Runtime.InteropServices.NativeLibrary, System.Runtime.InteropServices");
-            if (modern != null)
+            if (modern == null && Platform.SystemHere() == Platform.Linux)
+            {
+                PreloadForMono(file, isAsked);
+            }
+            else if (file == null)
+            {
+                return;
+            }
+            else if (modern != null)
             {
                 resolved = Resolve(modern, file);
             }
-            else if (IsWindows())
+            else if (Platform.SystemHere() == Platform.Windows)
             {
                 resolved = LoadLibraryEx(file, IntPtr.Zero, LoadWithAlteredSearchPath);
                 if (resolved == IntPtr.Zero)
@@ -116,8 +139,28 @@ namespace BilanProfessionnel.Native
             }
             else if (isAsked)
             {
-                throw new BilanLibraryException(
-                    $"Sous Mono, {PathVariable} est sans effet : placez la bibliothèque à côté du programme, ou employez LD_LIBRARY_PATH.");
+                throw new BilanLibraryException(WithoutMap);
+            }
+        }
+
+        /// <summary>
+        /// Mono has no resolver. Its map, which lies beside the assembly, names the library as the library names itself, and
+        /// that name the system answers with what is loaded already. Without the map Mono looks beside the assembly.
+        /// </summary>
+        private static void PreloadForMono(string file, bool isAsked)
+        {
+            if (!File.Exists(typeof(LibraryLoader).Assembly.Location + ".config"))
+            {
+                if (isAsked)
+                {
+                    throw new BilanLibraryException(WithoutMap);
+                }
+                return;
+            }
+            resolved = dlopen(file ?? Platform.FileName(Platform.Linux), ResolveNow);
+            if (resolved == IntPtr.Zero && file != null)
+            {
+                throw new DllNotFoundException(Marshal.PtrToStringAnsi(dlerror()));
             }
         }
 
@@ -161,10 +204,14 @@ namespace BilanProfessionnel.Native
             // Empty where the program is a single file.
             string location = typeof(LibraryLoader).Assembly.Location;
             string folder = string.IsNullOrEmpty(location) ? AppDomain.CurrentDomain.BaseDirectory : Path.GetDirectoryName(location);
-            return Array.Find(Candidates(folder, IsWindows()), File.Exists);
+            return Array.Find(Candidates(folder, Platform.SystemHere(), Platform.Here()), File.Exists);
         }
 
-        private static bool IsWindows() => Path.DirectorySeparatorChar == '\\';
+        [DllImport("libdl.so.2", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        private static extern IntPtr dlopen([MarshalAs(UnmanagedType.LPStr)] string file, int flags);
+
+        [DllImport("libdl.so.2", CallingConvention = CallingConvention.Cdecl, ExactSpelling = true)]
+        private static extern IntPtr dlerror();
 
         [DllImport("kernel32", CharSet = CharSet.Unicode, ExactSpelling = true, EntryPoint = "LoadLibraryExW", SetLastError = true)]
         private static extern IntPtr LoadLibraryEx(string file, IntPtr reserved, uint flags);

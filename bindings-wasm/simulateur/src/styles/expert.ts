@@ -3,7 +3,7 @@
 import { css } from 'lit';
 
 export const expertLayout = css`
-  .is-expert { max-width: 84em; }
+  .is-wide { max-width: 84em; }
   .expert { display: grid; gap: 2em; }
   .form { display: grid; gap: 1.75em; align-content: start; min-width: 0; }
   .form h2, .outcome h2 { margin-bottom: 0; font-size: 1.3em; }
@@ -17,9 +17,14 @@ export const expertLayout = css`
   .form .situation[open] { padding-bottom: 1em; }
   .form .situation.met { border-inline-start: 4px solid var(--met); }
   .form .situation.notMet { border-inline-start: 4px solid var(--line); }
-  .form section:has(> .situation) { gap: .4em; }
+  .form .line { padding-block: .6em; }
+  .form .line .options, .form .situation .inline .options { gap: .3em; }
+  .form .line legend { margin-bottom: 0; }
+  .form .line .options { margin-top: .35em; }
+  .form .rest { display: grid; gap: .4em; }
+  .met-first { display: grid; gap: .4em; }
   .form .badge { margin-inline-start: .5em; }
-  @container (min-width: 48em) { .outcome .more .situations { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2em; } .outcome .more .report { grid-template-columns: none; align-content: start; border-top: 1px solid var(--line); } }
+  @container (min-width: 48em) { .outcome .situations { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2em; } .outcome .report { grid-template-columns: none; align-content: start; border-top: 1px solid var(--line); } }
   @container (min-width: 60em) { .expert { grid-template-columns: minmax(20em, 26em) minmax(0, 1fr); gap: 2.5em; } }
   @container page (min-width: 60em) { .brief { position: sticky; top: 0; z-index: 1; background: var(--surface); } }
 `;

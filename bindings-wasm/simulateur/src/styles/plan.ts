@@ -18,10 +18,11 @@ export const plan = css`
   .legend li::before { content: ''; width: .85em; height: .85em; border-radius: 3px; background: var(--kind); }
 
   .budget { display: grid; gap: 1em; padding: 1em; border-radius: 8px; background: var(--raised); }
-  @container (min-width: 40em) { .budget { grid-template-columns: 1fr auto; align-items: center; gap: 2em; } }
+  @container (min-width: 40em) { .budget { grid-template-columns: 1fr 1fr; align-items: center; gap: 2em; } }
   .slider { display: grid; }
   .slider > span, .slider small { display: flex; justify-content: space-between; gap: 1em; }
   .slider > span { font-weight: 600; }
+  .slider strong { white-space: nowrap; }
 
   /* The thumb's middle stands exactly at the end of the bar: the control is as wide as what can be chosen, and a thumb more. */
   input[type='range'] { --thumb: 24px; appearance: none; font: inherit; margin: 0; width: 100%; height: 2em; background: transparent; cursor: pointer; border-radius: 12px; }

@@ -16,5 +16,5 @@ const DRAWINGS = {
 export type IconName = keyof typeof DRAWINGS;
 
 export function icon(name: IconName): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">${DRAWINGS[name]}</svg>`;
+  return html`<svg class="icon" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">${DRAWINGS[name]}</svg>`;
 }

@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { NOTHING } from '../answers.js';
 import { TITLES, type StepName } from '../journey.js';
 import type { View } from '../view.js';
+import { opener } from './aside.js';
 import { question } from './conditions.js';
 import { icon } from './icons.js';
 import { motives } from './needs.js';
@@ -36,11 +37,12 @@ export function journey(view: View, moves: Moves): TemplateResult {
       ${body(view, step)}
       ${moves.hindrance ? html`<p class="problem" role="alert">${moves.hindrance}</p>` : nothing}
       ${step === 'resultat' ? nothing : buttons(view, moves)}
-      ${foot(view)}
+      ${step === 'resultat' ? nothing : foot(view)}
     </div>`;
 }
 
-function buttons({ place, places }: View, moves: Moves): TemplateResult {
+function buttons(view: View, moves: Moves): TemplateResult {
+  const { place, places, settled } = view;
   const first = places[0]?.step === place.step;
   const last = place.step === 'organisation' || place.step === 'recapitulatif';
   const name = moves.detour && !moves.more ? 'Revenir à mes réponses' : last ? 'Voir mon résultat' : 'Continuer';
@@ -58,6 +60,7 @@ function buttons({ place, places }: View, moves: Moves): TemplateResult {
           ? nothing
           : html`<button type="button" class="button quiet" part="button" @click=${() => moves.back()}>${icon('back')}Retour</button>`
       }
+      ${first && !settled.variant ? opener(view, 'comparer', 'Comparer les déclinaisons') : nothing}
     </div>`;
 }
 

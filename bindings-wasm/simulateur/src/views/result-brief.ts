@@ -1,10 +1,10 @@
-/** The whole answer in a few words, before the reasons. */
+/** The whole answer in a few words, that stay in sight while the counsellor fills in the form. */
 
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
-import type { Dossier, Quote } from '../contract.js';
-import { date, euros, hours } from '../french.js';
-import type { View } from '../view.js';
+import type { Dossier, Funding } from '../contract.js';
+import { date, hours } from '../french.js';
+import { short } from './result-price.js';
 
 const OUTCOMES: ReadonlyMap<string, string> = new Map([
   ['possible', 'possible, en totalité'],
@@ -12,28 +12,17 @@ const OUTCOMES: ReadonlyMap<string, string> = new Map([
   ['notListed', 'à voir avec une conseillère ou un conseiller'],
 ]);
 
-export function brief(view: View, { plan, funding, quote, schedule }: Dossier): TemplateResult {
+/** Without a word of the fund where the centre does not bring it in. */
+export function brief({ plan, quote, schedule }: Dossier, funding: Funding | null | undefined): TemplateResult {
   const rows: readonly (readonly [string, string | TemplateResult])[] = [
     ['Déclinaison', plan.label],
-    ['Financement', `FIPHFP\u00a0: ${OUTCOMES.get(funding?.outcome ?? '') ?? 'à préciser'}`],
+    ...(funding ? ([['Financement', `FIPHFP\u00a0: ${OUTCOMES.get(funding.outcome) ?? 'à préciser'}`]] as const) : []),
     ['Durée', plan.average ? `${hours(plan.hours)} en moyenne` : hours(plan.hours)],
-    ['Coût', quote ? price(quote) : 'selon l’employeur'],
+    ['Coût', quote ? short(quote) : 'selon l’employeur'],
     ['Dates', schedule ? html`${date(schedule.startsOn)} au ${date(schedule.endsOn)}` : 'à choisir'],
   ];
   return html`
     <div class="brief" part="brief">
       <dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-      ${
-        view.expert
-          ? nothing
-          : html`
-        <button type="button" class="button quiet screen" part="button" @click=${() => view.open('recapitulatif')}>Revoir mes réponses</button>`
-      }
     </div>`;
-}
-
-function price({ status, amount, indicative }: Quote): string {
-  if (status === 'free') return 'gratuit';
-  if (amount !== null) return euros(amount);
-  return indicative ? `de ${euros(indicative.low)} à ${euros(indicative.high)}, indicatif` : 'sur devis';
 }

@@ -2,10 +2,12 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { Dossier, Plan, Schedule } from '../contract.js';
-import { date, dayOfMonth, hours, longDate, month, shortWeekday } from '../french.js';
+import { closuresBetween } from '../closures.js';
+import type { Dossier, Offer, Plan, Schedule } from '../contract.js';
+import { date, dayOfMonth, hours, longDate, month, plural, shortWeekday } from '../french.js';
 import type { View } from '../view.js';
 import { dates } from './dates.js';
+import { fold } from './fold.js';
 import { icon } from './icons.js';
 import { kindOf, type Kind } from './step-kind.js';
 
@@ -16,12 +18,44 @@ interface Entry {
   readonly kind: Kind | 'milestone';
 }
 
-export function calendarResult(view: View, { plan, schedule }: Dossier): TemplateResult {
+/** When, in a few words. */
+export function whenResult({ library }: View, { schedule }: Dossier): TemplateResult {
   return html`
-    <section class="card calendar" part="card card-calendar" aria-labelledby="calendar-title">
-      <h3 tabindex="-1" id="calendar-title">Le calendrier possible</h3>
-      ${schedule ? html`<p>${schedule.explanation}</p>` : html`<p class="screen">Choisissez la date du dernier échange préalable&nbsp;: le calendrier s’affiche aussitôt.</p>`}
+    <section class="card when" part="card card-when" aria-labelledby="when-title">
+      <h3 tabindex="-1" id="when-title">Les dates</h3>
+      ${
+        schedule
+          ? html`<p class="span"><b>${date(schedule.startsOn)}</b> <span>au</span> <b>${date(schedule.endsOn)}</b></p>
+          <p>${plural(schedule.sessions.length, 'séance', 'séances')}, à confirmer.</p>`
+          : html`<p class="span">À choisir</p><p>${usual(library.offer)}</p>`
+      }
       ${schedule?.warnings.map(({ message }) => html`<p class="warning">${message}</p>`)}
+    </section>`;
+}
+
+/** What is known of the dates before any is chosen. */
+function usual({ course }: Offer): string {
+  const { delay, usual } = course ?? {};
+  const wait = delay?.weeks
+    ? plural(delay.weeks, 'semaine', 'semaines')
+    : delay?.days
+      ? plural(delay.days, 'jour', 'jours')
+      : '';
+  return [
+    wait && `Le bilan commence ${wait} au moins après le dernier échange.`,
+    usual && `Il dure de ${usual.minMonths} à ${plural(usual.maxMonths, 'mois', 'mois')}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+export function calendarResult(view: View, { plan, schedule }: Dossier): TemplateResult {
+  const gist = schedule ? plural(schedule.sessions.length, 'séance', 'séances') : 'dates à choisir';
+  return fold(
+    view,
+    { name: 'calendar', title: 'Le calendrier', gist },
+    html`
+      ${schedule ? html`<p>${schedule.explanation}</p>` : html`<p class="screen">${view.expert ? 'Indiquez' : 'Choisissez'} la date du dernier échange préalable&nbsp;: le calendrier s’affiche aussitôt.</p>`}
       ${
         view.expert
           ? nothing
@@ -31,14 +65,38 @@ export function calendarResult(view: View, { plan, schedule }: Dossier): Templat
           ${dates(view)}
         </details>`
       }
-      ${schedule ? agenda(plan, schedule) : html`<p class="on-paper">Aucune date n’a été choisie.</p>`}
+      ${schedule ? html`${agenda(plan, schedule)}${closed(view, schedule)}` : html`<p class="on-paper">Aucune date n’a été choisie.</p>`}
       ${
         schedule
           ? html`
         <button type="button" class="button screen" part="button" @click=${() => view.saveCalendar()}>${icon('calendar')}Ajouter à mon agenda (.ics)</button>`
           : nothing
-      }
-    </section>`;
+      }`,
+  );
+}
+
+/** The days without sessions that the calendar works around: the centre's own, and the absences that were told. */
+function closed(
+  { library, answers }: View,
+  { milestones, startsOn, endsOn }: Schedule,
+): TemplateResult | typeof nothing {
+  const [from, to] = [milestones[0]?.date ?? startsOn, endsOn];
+  const centre = closuresBetween(library.offer.course?.closures ?? [], from, to);
+  const told = answers.closures.filter(
+    (closure) => closure.from && closure.to && closure.from <= to && closure.to >= from,
+  );
+  const lines = [
+    ...centre.map((closure) => `Centre fermé ${period(closure)}`),
+    ...told.map((closure) => `Absence ${period(closure)}`),
+  ];
+  if (lines.length === 0) return nothing;
+  return html`
+    <p class="small-title">Jours sans séance</p>
+    <ul class="dots">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+}
+
+function period({ from, to }: { readonly from: string; readonly to: string }): string {
+  return from === to ? `le ${date(from)}` : `du ${date(from)} au ${date(to)}`;
 }
 
 function agenda(plan: Plan, schedule: Schedule): TemplateResult {

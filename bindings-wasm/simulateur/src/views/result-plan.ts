@@ -1,13 +1,17 @@
-/** The plan as bars of hours that can be changed, within the total. */
+/**
+ * The plan as bars of hours that can be changed, within the total. A counsellor types hours: the keyboard goes from number to
+ * number, and the bars are for the pointer.
+ */
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import type { Dossier, Labelled, Plan, PlannedStep } from '../contract.js';
-import { hours, list, sentence } from '../french.js';
+import { hours, list, plural, sentence } from '../french.js';
 import { problemAt } from '../evaluation.js';
 import type { View } from '../view.js';
 import { cssVars } from './css-vars.js';
+import { fold } from './fold.js';
 import { told } from './problem.js';
 import { KINDS, kindOf } from './step-kind.js';
 
@@ -15,12 +19,15 @@ export function planResult(view: View, { plan }: Dossier): TemplateResult {
   const { answers, change } = view;
   const changed = answers.hours !== null || answers.kickoff !== null || Object.keys(answers.fixed).length > 0;
   const kinds = new Set(plan.steps.map(kindOf));
-  return html`
-    <section class="card plan" part="card card-plan" aria-labelledby="plan-title">
-      <div class="head">
-        <h3 tabindex="-1" id="plan-title">Le parcours, étape par étape</h3>
-        <p class="total"><strong>${hours(plan.hours)}</strong>${shares(plan)}</p>
-      </div>
+  return fold(
+    view,
+    {
+      name: 'plan',
+      title: 'Les étapes',
+      gist: `${plural(plan.steps.length, 'étape', 'étapes')}, ${hours(plan.hours)}`,
+    },
+    html`
+      <p class="total"><strong>${hours(plan.hours)}</strong>${shares(plan)}</p>
       <div class="bar" part="bar" aria-hidden="true">
         ${plan.steps.map(
           (step, index) => html`
@@ -38,8 +45,8 @@ export function planResult(view: View, { plan }: Dossier): TemplateResult {
         </button>`
           : nothing
       }
-      <p class="note">Ce parcours est un exemple&nbsp;: il s’adapte à chaque personne.</p>
-    </section>`;
+      <p class="note">Ce parcours est un exemple&nbsp;: il s’adapte à chaque personne.</p>`,
+  );
 }
 
 function shares({ totals }: Plan): string {
@@ -122,7 +129,7 @@ function row(view: View, plan: Plan, step: PlannedStep, longest: number, place?:
         ${
           adjustable
             ? html`
-          <input class="screen" type="range" min=${range.min} max=${range.max} step=${grid(view)} .value=${live(String(step.hours))}
+          <input class="screen" type="range" tabindex=${view.expert ? -1 : nothing} min=${range.min} max=${range.max} step=${grid(view)} .value=${live(String(step.hours))}
             aria-label=${label} aria-valuetext=${hours(step.hours)} @input=${set}>`
             : nothing
         }

@@ -12,6 +12,11 @@
 #include <bilan.h>
 #include <bilan_tables.h>
 
+#ifdef _WIN32
+#include <fcntl.h>
+#include <io.h>
+#endif
+
 typedef int32_t operation(const bilan_catalogue *, const char *, size_t, char **, size_t *);
 
 struct route {
@@ -138,6 +143,10 @@ int main(int argc, char **argv) {
     bilan_catalogue *catalogue = open_catalogue(argc > 1 ? argv[1] : NULL, &refusal, &refusal_len);
     struct bytes line = {NULL, 0, 0};
 
+#ifdef _WIN32
+    /* Bytes as they are, also those that text has no room for there. */
+    require(_setmode(0, _O_BINARY) != -1 && _setmode(1, _O_BINARY) != -1, "no binary streams");
+#endif
     while (read_line(&line)) {
         if (refusal != NULL) puts(refusal);
         else answer(catalogue, &line);
