@@ -39,6 +39,7 @@ fn readers() -> Vec<(Vec<String>, &'static str, String)> {
         (words(&["simulate"]), CASE, String::new()),
         (words(&["simulate", "--json"]), CASE, String::new()),
         (words(&["plan"]), r#"{"variant":"evolution"}"#, String::new()),
+        (words(&["check"]), Box::leak(document.clone().into_boxed_str()), String::new()),
         (words(&["diff"]), Box::leak(document.clone().into_boxed_str()), String::new()),
         (words(&["rulebook", "--catalogue"]), Box::leak(document.clone().into_boxed_str()), String::new()),
         (words(&["lines", "--catalogue"]), Box::leak(document.into_boxed_str()), format!("{QUOTE}\n")),

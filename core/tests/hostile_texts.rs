@@ -123,7 +123,8 @@ fn a_text_that_is_accepted_comes_out_as_it_is_wherever_it_is_shown() {
 
 #[test]
 fn a_legal_code_is_a_code_whatever_it_means_elsewhere() {
-    for hostile in hostile_texts() {
+    // A document with the longest text wherever a code stands is too large.
+    for hostile in hostile_texts().into_iter().filter(|hostile| hostile.text.len() < 10_000) {
         let code = &hostile.text;
         let written = json!(code).to_string();
         let document = ["\"evolution\"", "\"analyseDemande\"", "\"evoluer\"", "\"affiliee\""]

@@ -60,6 +60,8 @@ impl Columns {
                 continue;
             }
             let Some(column) = column else {
+                // A cell of a wrong row can be of any length.
+                let title: String = title.chars().take(80).collect();
                 return Err(format!(
                     "colonne « {title} » inconnue ; retirez-la, ou reprenez les titres de « bilan agents --modele »."
                 ));

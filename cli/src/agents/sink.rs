@@ -95,8 +95,11 @@ impl Sink {
     }
 }
 
+/// What begins a formula, in letters of one width or of two.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// A text that no spreadsheet runs: one that begins like a formula gets an apostrophe before it.
 pub(super) fn inert(cell: &str) -> String {
-    let runs = cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r', '\n']);
+    let runs = cell.trim_start().starts_with(FORMULA) || cell.starts_with(['\t', '\r', '\n']);
     if runs { format!("'{cell}") } else { cell.to_owned() }
 }
