@@ -6,6 +6,7 @@ import { describe, test } from 'node:test';
 import { check } from './support/accessibility.js';
 import { AGENTS, answer, resultOf } from './support/agent.js';
 import { withBody, withCatalogue, withStyles } from './support/pages.js';
+import { goBack, open, unfold } from './support/result.js';
 import { session } from './support/session.js';
 import { OUTPUT, TODAY } from './support/site.js';
 
@@ -246,6 +247,14 @@ describe('in another page', () => {
         };
         await answer(page, AGENTS.prevention, collect);
         await collect();
+        for (const [button, title] of [
+          ['Comparer les déclinaisons', 'Comparer les déclinaisons'],
+          ['Voir le document', 'Pour mon employeur'],
+        ]) {
+          await open(element, button, title);
+          await collect();
+          await goBack(element);
+        }
         await page.getByRole('button', { name: 'Revoir mes réponses' }).first().click();
         await collect();
         await element.evaluate((each) => Object.assign(each, { mode: 'expert', client: 'autre' }).updateComplete);
@@ -339,6 +348,7 @@ describe('in another page', () => {
       assert.ok(seen.swatches.length > 2, 'several kinds');
       assert.equal(new Set(seen.swatches).size, seen.swatches.length);
       assert.equal(seen.track, 'solid');
+      await unfold(page, 'plan');
       await page.screenshot({ path: `${OUTPUT}couleurs-forcees.png`, fullPage: true });
       // The track of the total is drawn by the browser: it is looked for in the picture.
       const slider = page.locator('.budget input[type=range]');
