@@ -98,7 +98,7 @@ describe('with the keyboard alone', () => {
 
   test('an agent goes to the comparison and back, and is where they were', () =>
     visit(async (page) => {
-      await tabTo(page, 'Préserver sa santé');
+      await tabTo(page, 'Mon travail pèse sur ma santé');
       await press(page, 'Space');
       await tabTo(page, 'Comparer les déclinaisons');
       await press(page, 'Enter');
@@ -106,7 +106,7 @@ describe('with the keyboard alone', () => {
       await tabTo(page, 'Revenir');
       await press(page, 'Enter');
       assert.match(await focused(page), /Comparer les déclinaisons$/);
-      assert.ok(await page.getByLabel('Préserver sa santé').isChecked());
+      assert.ok(await page.getByLabel('Mon travail pèse sur ma santé').isChecked());
     }));
 
   test('each slider of the plan goes to its ends and back by half hours', () =>
