@@ -180,6 +180,28 @@ test('a plain page works, under a strict policy and without a build', async () =
   assert.equal(asked.filter((path) => path.endsWith('.wasm')).length, 1);
 });
 
+test('in a browser what one operation says, the next accepts and agrees with', async () => {
+  project('chains', {
+    'index.html': PAGE('<script type="module" src="main.js"></script>'),
+    'chains.js': readFileSync(new URL('chains.mjs', import.meta.url), 'utf8'),
+    'main.js': `
+import * as bilan from './node_modules/bilan-professionnel/dist/index.js';
+import { certificates, dossiers, prices } from './chains.js';
+await bilan.init();
+const wrong = [];
+let held = 0;
+for (const chain of [certificates, prices, dossiers]) {
+  for (const [what, found, expected] of chain(bilan)) {
+    if (JSON.stringify(found) === JSON.stringify(expected)) held += 1;
+    else wrong.push(what);
+  }
+}
+document.title = wrong.length > 0 ? wrong.join() : 'agreed, ' + held;`,
+  });
+  const { title } = await run('chains');
+  assert.equal(title, `agreed, ${7 * 3 + 7 * 2 + 7 * 8}`);
+});
+
 /** Chooses nothing, and says what the adviser's page answers. */
 const ELEMENT =
   '<bilan-simulateur mode="expert" variant="prevention" client="affiliee" date="2026-11-23"></bilan-simulateur>';
