@@ -17,6 +17,8 @@ mod declare;
 mod table;
 mod answers;
 mod assessment;
+#[cfg(test)]
+mod bounds;
 mod documents;
 mod explanation;
 mod fact;
