@@ -39,6 +39,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("tests/fuzz/", "one law an operation"),
     ("bindings-c/dotnet/tests/ModelTests.cs", "one call an operation"),
     ("bindings-c/dotnet/tests/ChainTests.cs", "a dossier beside its parts, each of its own operation"),
+    ("bindings-wasm/npm/tests/chains.mjs", "the same"),
     (
         "bindings-wasm/simulateur/src/concerns.ts",
         "the situations that a box in plain words stands for; the others are shown too",
