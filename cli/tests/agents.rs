@@ -60,6 +60,8 @@ fn thirty_tables_as_people_save_them_give_the_same_results() {
         ("windows-crlf", windows_1252(&crlf(&semicolons))),
         ("utf16-le", utf16(&table('\t'), true)),
         ("utf16-be", utf16(&crlf(&table('\t')), false)),
+        ("utf16-le-sans-marque", utf16(&table('\t'), true).split_off(2)),
+        ("utf16-be-sans-marque", utf16(&crlf(&semicolons), false).split_off(2)),
         ("crlf", crlf(&semicolons).into()),
         ("cr", semicolons.replace('\n', "\r").into()),
         ("marque-crlf", marked(&crlf(&semicolons))),
