@@ -9,12 +9,14 @@ use crate::{output, words};
 
 /// Checks a catalogue; one with a fault gives the status of a refusal.
 pub(crate) fn run(source: &Source, json: bool) -> Result<(), Failure> {
-    let report = Catalogue::check(&source.read()?);
+    let text = source.read()?;
+    let report = Catalogue::check(&text);
     if json {
-        let text = serde_json::to_string(&report).map_err(|_| Failure::Internal)?;
-        output::print(&format!("{text}\n"))?;
+        let written = serde_json::to_string(&report).map_err(|_| Failure::Internal)?;
+        output::print(&format!("{written}\n"))?;
     } else {
-        output::print(&written(&source.name(), &report))?;
+        let hint = if text.trim_ascii().is_empty() { EMPTY } else { UNREADABLE };
+        output::print(&written(&source.name(), &report, hint))?;
     }
     if report.is_sound() { Ok(()) } else { Err(Failure::Answered) }
 }
@@ -23,13 +25,16 @@ pub(crate) fn run(source: &Source, json: bool) -> Result<(), Failure> {
 const UNREADABLE: &str = "Cherchez avant cet endroit une virgule, un guillemet, une accolade ou un crochet oubliés, ou une \
                           virgule de trop.";
 
+/// What to do with a file that holds nothing.
+const EMPTY: &str = "Ce fichier est vide ; « bilan new » écrit un catalogue de départ.";
+
 /// The report as lines that an editor or a terminal leads to: `file:line:column`.
-fn written(name: &str, report: &Report) -> String {
+fn written(name: &str, report: &Report, hint: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for Fault { code, line, column, place, message, .. } in &report.faults {
         lines.push(finding(name, *line, *column, place, message));
         if *code == "invalidJson" {
-            lines.push(UNREADABLE.to_owned());
+            lines.push(hint.to_owned());
         }
     }
     for Warning { line, column, place, message, .. } in &report.warnings {

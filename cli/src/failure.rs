@@ -43,6 +43,7 @@ impl Failure {
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::from(BROKEN_PIPE),
             Self::Usage(sentence) => (format!("{sentence}. Voir « bilan --help »."), 2),
             Self::Refused { name, error } => (refusal(&name, &error), 1),
+            Self::File { path, .. } if path.as_os_str().is_empty() => ("le nom du fichier est vide.".to_owned(), 1),
             Self::File { path, error } => (format!("{} : {}.", path.display(), reason(&error)), 1),
             Self::Utf16 { name } => (format!("{name} : ce fichier est en UTF-16 ; enregistrez-le en UTF-8."), 1),
             Self::Input(error) => (format!("entrée standard illisible : {}.", reason(&error)), 1),
@@ -72,6 +73,7 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
             "c’est un fichier, il faut un dossier".to_owned()
         }
+        io::ErrorKind::NotSeekable => "il faut un fichier, et non un flux qui ne se lit qu’une fois".to_owned(),
         io::ErrorKind::StorageFull => "il n’y a plus de place".to_owned(),
         _ => error.to_string(),
     }

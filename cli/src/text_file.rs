@@ -19,7 +19,7 @@ pub(crate) enum Start {
 impl Start {
     /// Tells from its first bytes how a file starts.
     pub(crate) fn of(bytes: &[u8]) -> Self {
-        if UTF16_MARKS.iter().any(|mark| bytes.starts_with(mark)) {
+        if UTF16_MARKS.iter().any(|mark| bytes.starts_with(mark)) || is_unmarked_utf16(bytes) {
             Self::Utf16
         } else {
             Self::Text { mark: if bytes.starts_with(UTF8_MARK) { UTF8_MARK.len() } else { 0 } }
@@ -37,6 +37,11 @@ impl Start {
     }
 }
 
+/// Whether a text begins in UTF-16 without a mark: one of the two bytes of an ordinary first letter is 0.
+fn is_unmarked_utf16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0, 1..=255, ..] | [1..=255, 0, ..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +55,9 @@ mod tests {
             (b"\xef\xbb{}", Start::Text { mark: 0 }),
             (b"\xff\xfe{\0}\0", Start::Utf16),
             (b"\xfe\xff\0{\0}", Start::Utf16),
+            (b"{\0}\0", Start::Utf16),
+            (b"\0{\0}", Start::Utf16),
+            (b"\0\0", Start::Text { mark: 0 }),
         ] {
             assert_eq!(Start::of(bytes), expected);
         }

@@ -60,6 +60,8 @@ fn thirty_tables_as_people_save_them_give_the_same_results() {
         ("windows-crlf", windows_1252(&crlf(&semicolons))),
         ("utf16-le", utf16(&table('\t'), true)),
         ("utf16-be", utf16(&crlf(&table('\t')), false)),
+        ("utf16-le-sans-marque", utf16(&table('\t'), true).split_off(2)),
+        ("utf16-be-sans-marque", utf16(&crlf(&semicolons), false).split_off(2)),
         ("crlf", crlf(&semicolons).into()),
         ("cr", semicolons.replace('\n', "\r").into()),
         ("marque-crlf", marked(&crlf(&semicolons))),
@@ -156,22 +158,25 @@ fn an_unreadable_cell_is_told_by_row_and_column_and_its_agent_is_not_assessed() 
          \n\
          B;oui;120;;\n\
          C;oui;;titulaire;31/01/27\n\
-         D;oui;;;;;de trop\n",
+         D;oui;;;;de trop\n\
+         E;oui;;;30/02/2027\n",
     )
     .unwrap();
     let (output, rows) = assessed(&path);
     let told = said(&output.stderr);
     for sentence in [
         "ligne 3, colonne « rqth » : « peut-être » ; écrivez oui, non ou ?.",
-        "ligne 5, colonne « tauxIncapacitePermanente » : « 120 » ; écrivez un taux de 0 à 100, par exemple 12,5.",
+        "ligne 5, colonne « tauxIncapacitePermanente » : « 120 » ; écrivez un taux de 0 à 100, avec deux décimales au plus, par exemple 12,5.",
         "ligne 6, colonne « statut » : « titulaire » ; écrivez fonctionnaire, contractuel ou ?.",
         "ligne 6, colonne « validUntil.rqth » : « 31/01/27 » ; écrivez une date, par exemple 31/01/2027.",
-        "ligne 7, colonne «  » : « de trop » ; cette colonne n’a pas de titre.",
+        "ligne 7, colonne F : « de trop » ; cette colonne n’a pas de titre.",
+        "ligne 8, colonne « validUntil.rqth » : « 30/02/2027 » ; il faut un jour qui existe",
+        "1 agent évalué, 5 à corriger, résultats dans",
     ] {
         assert!(told.contains(sentence), "{sentence}\n{told}");
     }
     let found: Vec<&str> = rows[1..].iter().map(|row| row[2].as_str()).collect();
-    assert_eq!(found, ["possible", "à corriger", "à corriger", "à corriger", "à corriger"]);
+    assert_eq!(found, ["possible", "à corriger", "à corriger", "à corriger", "à corriger", "à corriger"]);
     assert_eq!(output.status.code(), Some(0));
     let strict = run(&["agents", "--strict", "--on", "2026-11-23", path.to_str().unwrap()], b"");
     assert_eq!(strict.status.code(), Some(1));
@@ -217,7 +222,7 @@ fn a_table_that_cannot_be_understood_is_refused_before_any_agent() {
 }
 
 #[test]
-fn a_quotation_mark_that_is_never_closed_loses_nobody_in_silence() {
+fn a_quotation_mark_out_of_place_loses_nobody_in_silence() {
     let folder = folder("guillemet");
     let path = folder.join("agents.csv");
     let mut table = "Agent;rqth\nA;oui\n\"B;oui\n".to_owned();
@@ -228,10 +233,30 @@ fn a_quotation_mark_that_is_never_closed_loses_nobody_in_silence() {
     let (output, _) = assessed(&path);
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        said(&output.stderr).contains("un guillemet n’est pas fermé (dernier guillemet : ligne 3)"),
+        said(&output.stderr).contains("le guillemet ouvert à la ligne 3 n’est pas fermé"),
         "{}",
         said(&output.stderr)
     );
+    // Two of them would close each other: the agents between are not one cell.
+    fs::write(&path, "Agent;rqth\nA;oui\n\"B;oui\nC;oui\n\"D;oui\nE;oui\n").unwrap();
+    let (output, rows) = assessed(&path);
+    assert_eq!((output.status.code(), rows.len()), (Some(1), 0));
+    assert!(said(&output.stderr).contains("à la ligne 5, un texte suit le guillemet"), "{}", said(&output.stderr));
+    // A mark inside a cell that none surrounds is a letter.
+    fs::write(&path, "Agent;rqth\nLe \"petit\" A;oui\n5\" B;oui\n").unwrap();
+    let (_, rows) = assessed(&path);
+    assert_eq!((rows[1][0].as_str(), rows[2][0].as_str()), ("Le \"petit\" A", "5\" B"));
+}
+
+#[test]
+fn results_that_cannot_take_their_place_leave_no_draft() {
+    let folder = folder("place-prise");
+    let path = folder.join("agents.csv");
+    fs::write(&path, "Agent;rqth\nA;oui\n").unwrap();
+    fs::create_dir(path.with_extension("resultats.csv")).unwrap();
+    let output = run(&["agents", "--on", "2026-11-23", path.to_str().unwrap()], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "the table and what stands in the way");
 }
 
 #[test]

@@ -96,6 +96,42 @@ fn utf16_is_named_wherever_a_file_is_read() {
 }
 
 #[test]
+fn utf16_is_named_without_its_mark_too() {
+    for little in [true, false] {
+        for (number, (arguments, content, input)) in readers().into_iter().enumerate() {
+            let unmarked = utf16(content, little).split_off(2);
+            let file = saved(&format!("utf16-unmarked-{number}.json"), &unmarked);
+            let mut arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+            arguments.push(file.to_str().unwrap());
+            let output = run(&arguments, input.as_bytes());
+            assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+            assert!(text(&output.stderr).contains("ce fichier est en UTF-16"), "{}", text(&output.stderr));
+        }
+        let output = run(&["lines"], &utf16(QUOTE, little).split_off(2));
+        assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(1), true));
+    }
+}
+
+#[test]
+fn an_empty_catalogue_is_said_to_be_empty_and_an_empty_name_too() {
+    for content in [&b""[..], MARK, b" \r\n"] {
+        let file = saved("vide.json", content);
+        let output = run(&["check", file.to_str().unwrap()], b"");
+        assert!(text(&output.stdout).contains("Ce fichier est vide"), "{}", text(&output.stdout));
+    }
+    let output = run(&["plan", ""], b"");
+    assert_eq!(text(&output.stderr), "bilan\u{a0}: le nom du fichier est vide.\n");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_table_that_can_be_read_only_once_is_refused_in_french() {
+    let output = shell(r#"printf 'Agent;rqth\nA;oui\n' | "$BILAN" agents --on 2026-11-23 /dev/stdin"#);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("il faut un fichier, et non un flux"), "{}", text(&output.stderr));
+}
+
+#[test]
 fn answers_leave_while_the_input_pauses_inside_a_line() {
     let mut child = bilan(&["lines"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut stdin = child.stdin.take().unwrap();

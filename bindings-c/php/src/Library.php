@@ -65,7 +65,7 @@ final class Library
     public static function preload(): void
     {
         self::needFfi();
-        if ((string) ini_get('opcache.preload_user') !== '' || !self::isNameable(self::locate())) {
+        if (self::setting('opcache.preload_user') !== '' || !self::isNameable(self::locate())) {
             self::open();
             return;
         }
@@ -132,12 +132,21 @@ final class Library
         if (!extension_loaded('ffi')) {
             throw new LibraryException('L’extension FFI de PHP est absente : installez-la ou activez-la.');
         }
+        if (!method_exists('FFI', 'cdef')) {
+            throw new LibraryException('La classe FFI de PHP est interdite ici : retirez-la de disable_classes.');
+        }
+    }
+
+    /** A setting of php.ini. Servers that are shared may forbid the function that asks what is in force. */
+    private static function setting(string $name): string
+    {
+        return (string) (function_exists('ini_get') ? ini_get($name) : get_cfg_var($name));
     }
 
     /** The library that the server shares between its requests, if it does. */
     private static function shared(): ?FFI
     {
-        $isServed = (string) ini_get('opcache.preload') !== '' || (string) ini_get('ffi.preload') !== '';
+        $isServed = self::setting('opcache.preload') !== '' || self::setting('ffi.preload') !== '';
         if (self::$path !== null || !$isServed) {
             return null;
         }
@@ -167,7 +176,7 @@ final class Library
         if (self::$path !== null) {
             return self::$path;
         }
-        $environment = getenv('BILAN_LIBRARY');
+        $environment = function_exists('getenv') ? getenv('BILAN_LIBRARY') : ($_SERVER['BILAN_LIBRARY'] ?? '');
         if (is_string($environment) && $environment !== '') {
             return self::checked($environment, 'la variable BILAN_LIBRARY');
         }

@@ -37,7 +37,7 @@ final class Platform
         if (!@is_dir($folder)) {
             return null;
         }
-        [$system, $machine] = [PHP_OS_FAMILY, php_uname('m')];
+        [$system, $machine] = [PHP_OS_FAMILY, self::machine()];
         $isMusl = $system === 'Linux' && self::isMusl();
         $name = self::name($system, $machine, PHP_INT_SIZE * 8, $isMusl);
         $file = $name === null ? null : "{$folder}/{$name}/" . self::FILES[strtok($name, '-')];
@@ -71,6 +71,16 @@ final class Platform
             return null;
         }
         return $isMusl && $system === 'linux' ? "linux-musl-{$machine}" : "{$system}-{$machine}";
+    }
+
+    /** The machine as php_uname('m') names it. Servers that are shared may forbid that function. */
+    private static function machine(): string
+    {
+        return match (true) {
+            function_exists('php_uname') => php_uname('m'),
+            function_exists('posix_uname') => posix_uname()['machine'] ?? 'inconnue',
+            default => 'inconnue',
+        };
     }
 
     /**

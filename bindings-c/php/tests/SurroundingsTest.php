@@ -46,6 +46,7 @@ final class SurroundingsTest extends TestCase
             ['opcache.enable_cli' => '1', 'opcache.optimization_level' => '-1', 'opcache.save_comments' => '0'],
             ['error_reporting' => '-1', 'display_errors' => '1', 'html_errors' => '1'],
             ['disable_functions' => 'exec,system,shell_exec,proc_open,putenv,tempnam,set_time_limit'],
+            ['disable_functions' => 'ini_get,ini_set,ini_get_all,php_uname'],
             ['auto_globals_jit' => '0', 'short_open_tag' => '1', 'zend.exception_ignore_args' => '1'],
         ];
         foreach ($table as $settings) {
@@ -61,6 +62,33 @@ final class SurroundingsTest extends TestCase
     public function testTheSettingsOfPhpChangeNoAnswer(array $settings): void
     {
         $this->assertAnswers($settings);
+    }
+
+    /** As on servers that are shared. */
+    public function testFunctionsThatAreForbiddenKeepNoLibraryFromBeingFound(): void
+    {
+        $package = self::$folder . '/forbidden';
+        exec('cp -r ' . escapeshellarg((string) realpath(self::PACKAGE)) . ' ' . escapeshellarg($package));
+        foreach (['linux-x64', 'linux-arm64', 'linux-musl-x64', 'linux-musl-arm64'] as $platform) {
+            mkdir("{$package}/lib/{$platform}", 0777, true);
+            copy((string) getenv('BILAN_LIBRARY'), "{$package}/lib/{$platform}/libbilan.so");
+        }
+        $code = 'require $argv[1]; try { echo BilanProfessionnel\Library::version(); } '
+            . 'catch (BilanProfessionnel\LibraryException $exception) { echo $exception->getMessage(); }';
+        $said = static fn (array $settings): string => self::php(
+            $settings,
+            ['BILAN_LIBRARY' => ''],
+            null,
+            '-r',
+            $code,
+            "{$package}/autoload.php",
+        );
+        $version = $said([]);
+        self::assertMatchesRegularExpression('/^\d+\.\d+\.\d+$/', $version);
+        foreach (['php_uname', 'getenv', 'ini_get', 'getenv,ini_get,php_uname,glob'] as $forbidden) {
+            self::assertSame($version, $said(['disable_functions' => $forbidden]), $forbidden);
+        }
+        self::assertStringContainsString('disable_classes', $said(['disable_classes' => 'FFI']));
     }
 
     public function testALocaleWithACommaChangesNoAnswer(): void

@@ -328,6 +328,7 @@ export class BilanSimulateur extends LitElement {
   /** What the author of the page wrote wrong: told at once, to the author; the visitor gets what the page would without it. */
   private tellTheAuthor({ clients, variants }: Library['offer']): void {
     const wrong = [
+      this.mode !== null && this.mode !== 'expert' && `mode="${this.mode}": expert is expected, or no such attribute`,
       this.date !== null && !isDay(this.date) && `date="${this.date}": a day, YYYY-MM-DD, is expected`,
       this.client !== null &&
         !clients.some(({ code }) => code === this.client) &&

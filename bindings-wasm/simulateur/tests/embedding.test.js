@@ -422,6 +422,8 @@ describe('in another page', () => {
     }));
 
   for (const [attribute, value, expected] of [
+    ['mode', 'Expert', 'expert'],
+    ['mode', '', 'expert'],
     ['date', '', 'a day'],
     ['date', 'demain', 'a day'],
     ['date', '2026-02-30', 'a day'],

@@ -67,7 +67,7 @@ fn yes_no(cell: &Cell, text: &str) -> Result<bool, &'static str> {
 }
 
 fn percent(cell: &Cell, text: &str) -> Result<Percent, &'static str> {
-    const EXPECTED: &str = "écrivez un taux de 0 à 100, par exemple 12,5";
+    const EXPECTED: &str = "écrivez un taux de 0 à 100, avec deux décimales au plus, par exemple 12,5";
     match cell {
         // A spreadsheet keeps 12,5 % as 0,125: which of the two was meant cannot be seen.
         Cell::Number(number) if *number > 0.0 && *number <= 1.0 => {
@@ -96,35 +96,39 @@ fn status(text: &str) -> Result<Statut, &'static str> {
 /// # Errors
 /// What is to be written, where it cannot be read.
 pub(super) fn day(cell: &Cell) -> Result<Option<Date>, &'static str> {
-    const EXPECTED: &str = "écrivez une date, par exemple 31/01/2027";
     match cell {
         Cell::Day(day) => Ok(Some(*day)),
         Cell::Text(text) => {
             let text = folded(text);
-            if is_unknown(&text) { Ok(None) } else { written_day(&text).map(Some).ok_or(EXPECTED) }
+            if is_unknown(&text) { Ok(None) } else { written_day(&text).map(Some) }
         }
-        _ => Err(EXPECTED),
+        _ => Err(DAY),
     }
 }
 
+const DAY: &str = "écrivez une date, par exemple 31/01/2027";
+const NO_SUCH_DAY: &str = "il faut un jour qui existe, par exemple 31/01/2027";
+const WEEKDAY: &str = "ce jour de la semaine n’est pas celui de la date";
+
 /// « 2027-01-31 », « 31/01/2027 », « 1er février 2027 », « dimanche 31 janvier 2027 », « 31/01/2027 00:00 » as software
 /// writes it; a year has four digits.
-fn written_day(text: &str) -> Option<Date> {
+fn written_day(text: &str) -> Result<Date, &'static str> {
     let text = MIDNIGHT.iter().find_map(|midnight| text.strip_suffix(midnight)).unwrap_or(text);
     let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
         [first, month, last] => day_of(text, first, month, last),
         // The name of a day that is not that of the date is no slip to choose for.
         [name, first, month, last] => {
-            let weekday = WEEKDAYS.iter().position(|weekday| weekday == name)?;
+            let weekday = WEEKDAYS.iter().position(|weekday| weekday == name).ok_or(DAY)?;
             let day = day_of(text, first, month, last)?;
-            (usize::try_from(day.weekday().num_days_from_monday()).ok()? == weekday).then_some(day)
+            let found = usize::try_from(day.weekday().num_days_from_monday());
+            if found == Ok(weekday) { Ok(day) } else { Err(WEEKDAY) }
         }
-        _ => None,
+        _ => Err(DAY),
     }
 }
 
-fn day_of(text: &str, first: &str, month: &str, last: &str) -> Option<Date> {
+fn day_of(text: &str, first: &str, month: &str, last: &str) -> Result<Date, &'static str> {
     let (year, day) = if first.len() == 4 && text.contains('-') { (first, last) } else { (last, first) };
     let day = day.strip_suffix("er").unwrap_or(day);
     let digits = |text: &str, most: usize| {
@@ -134,9 +138,11 @@ fn day_of(text: &str, first: &str, month: &str, last: &str) -> Option<Date> {
     let month = MONTHS
         .iter()
         .position(|name| *name == month)
-        .map_or_else(|| digits(month, 2), |place| u32::try_from(place).ok().and_then(|place| place.checked_add(1)))?;
-    let year = if year.len() == 4 { digits(year, 4)? } else { return None };
-    Date::new(i32::try_from(year).ok()?, month, digits(day, 2)?)
+        .map_or_else(|| digits(month, 2), |place| u32::try_from(place).ok().and_then(|place| place.checked_add(1)))
+        .ok_or(DAY)?;
+    let year = if year.len() == 4 { digits(year, 4) } else { None };
+    let year = year.and_then(|year| i32::try_from(year).ok()).ok_or(DAY)?;
+    Date::new(year, month, digits(day, 2).ok_or(DAY)?).ok_or(NO_SUCH_DAY)
 }
 
 /// The hour that a day without one is exported with.

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 
-use encoding_rs::{Decoder, Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How much is read at a time.
 const CHUNK: usize = 64 * 1024;
@@ -16,10 +16,12 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    /// Reads the file once, a piece at a time: without a mark it is UTF-8 if all of it is, else Windows-1252.
+    /// Reads the file once, a piece at a time: without a mark it is UTF-8 if all of it is, else Windows-1252, unless its
+    /// first letter shows that it is UTF-16.
     pub(super) fn of(file: &mut File) -> io::Result<Self> {
         let mut input = BufReader::with_capacity(CHUNK, &*file);
-        let marked = Encoding::for_bom(input.fill_buf()?).map(|(encoding, _)| encoding);
+        let start = input.fill_buf()?;
+        let marked = Encoding::for_bom(start).map(|(encoding, _)| encoding).or_else(|| unmarked_utf16(start));
         let (mut length, mut utf8, mut left) = (0_u64, true, Vec::new());
         loop {
             let chunk = input.fill_buf()?;
@@ -55,6 +57,16 @@ impl Survey {
             complete: true,
             ended: false,
         }
+    }
+}
+
+/// The form of UTF-16 in which databases export texts without a mark: one of the two bytes of an ordinary first letter
+/// is 0.
+fn unmarked_utf16(start: &[u8]) -> Option<&'static Encoding> {
+    match start {
+        [0, 1..=255, ..] => Some(UTF_16BE),
+        [1..=255, 0, ..] => Some(UTF_16LE),
+        _ => None,
     }
 }
 

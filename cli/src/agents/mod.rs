@@ -5,6 +5,7 @@ mod columns;
 mod encoding;
 mod model;
 mod progress;
+mod quotation;
 mod sink;
 mod spreadsheet;
 mod text_table;
@@ -142,6 +143,8 @@ struct Table<'a> {
 struct Seen {
     rows: usize,
     agents: usize,
+    /// Of them, those that a cell keeps from being assessed.
+    to_correct: usize,
     unreadable: usize,
 }
 
@@ -154,6 +157,7 @@ impl Table<'_> {
         let (Some(columns), Some(sink)) = (&self.columns, &mut self.sink) else { return self.titles(row) };
         let found = verdict::of(self.catalogue, columns, row, self.on);
         self.seen.agents = self.seen.agents.saturating_add(1);
+        self.seen.to_correct = self.seen.to_correct.saturating_add((!found.unreadable.is_empty()).into());
         for fault in &found.unreadable {
             self.seen.unreadable = self.seen.unreadable.saturating_add(1);
             if self.seen.unreadable <= NAMED {
@@ -196,7 +200,12 @@ impl Seen {
             let more = self.unreadable.saturating_sub(NAMED);
             output::warn(&format!("et {}, dans le fichier des résultats.", words::count(more, "autre", "autres")));
         }
-        let agents = words::count(self.agents, "agent évalué", "agents évalués");
-        output::warn(&format!("{agents}, résultats dans {}.", beside.display()));
+        let assessed = self.agents.saturating_sub(self.to_correct);
+        let agents = words::count(assessed, "agent évalué", "agents évalués");
+        let left = match self.to_correct {
+            0 => String::new(),
+            left => format!(", {}", words::count(left, "à corriger", "à corriger")),
+        };
+        output::warn(&format!("{agents}{left}, résultats dans {}.", beside.display()));
     }
 }

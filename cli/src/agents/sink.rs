@@ -80,7 +80,10 @@ impl Sink {
             Writing::Spreadsheet { mut workbook, .. } => workbook.save(&draft).map_err(io::Error::other),
         };
         written.map_err(|error| Self::failed(&draft, error))?;
-        fs::rename(&draft, &path).map_err(|error| Failure::File { path, error })
+        fs::rename(&draft, &path).map_err(|error| {
+            let _ = fs::remove_file(&draft);
+            Failure::File { path, error }
+        })
     }
 
     /// Leaves nothing behind.

@@ -7,6 +7,7 @@ use std::path::Path;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::encoding::Survey;
+use super::quotation::misplaced;
 use super::{Cell, Row};
 use crate::failure::Failure;
 
@@ -15,15 +16,12 @@ pub(super) fn read(path: &Path, each: &mut dyn FnMut(Row, f64) -> Result<(), Fai
     let unreadable = |error| Failure::File { path: path.to_owned(), error };
     let mut file = File::open(path).map_err(unreadable)?;
     let survey = Survey::of(&mut file).map_err(unreadable)?;
-    if let Some(line) = open_quotation(survey.decode(file)).map_err(unreadable)? {
-        let path = path.display();
-        return Err(Failure::Told(format!(
-            "{path} : un guillemet n’est pas fermé (dernier guillemet : ligne {line})."
-        )));
-    }
-    let file = File::open(path).map_err(unreadable)?;
     let mut text = BufReader::new(survey.decode(file));
     let (delimiter, declared) = delimiter(&mut text).map_err(unreadable)?;
+    if let Some(sentence) = misplaced(text, delimiter).map_err(unreadable)? {
+        return Err(Failure::Told(format!("{} : {sentence}.", path.display())));
+    }
+    let text = BufReader::new(survey.decode(File::open(path).map_err(unreadable)?));
     let mut reader = ReaderBuilder::new()
         .delimiter(delimiter)
         .has_headers(false)
@@ -67,25 +65,6 @@ fn fraction(part: u64, whole: u64) -> f64 {
 
 fn broken(path: &Path, error: &csv::Error) -> Failure {
     Failure::Told(format!("{} : lecture impossible : {error}.", path.display()))
-}
-
-/// The line of the last quotation mark, where one is opened and never closed: it would swallow the agents below it.
-fn open_quotation(mut text: impl Read) -> std::io::Result<Option<usize>> {
-    let (mut open, mut line, mut last) = (false, 1_usize, 1);
-    let mut chunk = vec![0; 1 << 16];
-    loop {
-        let read = text.read(&mut chunk)?;
-        if read == 0 {
-            return Ok(open.then_some(last));
-        }
-        for byte in chunk.iter().take(read) {
-            match byte {
-                b'\n' => line = line.saturating_add(1),
-                b'"' => (open, last) = (!open, line),
-                _ => {}
-            }
-        }
-    }
 }
 
 fn is_declaration(cell: &str) -> bool {

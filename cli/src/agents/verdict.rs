@@ -59,7 +59,7 @@ pub(super) fn of(catalogue: &Catalogue, columns: &Columns, row: &Row, on: Option
 
 fn read(columns: &Columns, row: &Row) -> Said {
     let mut said = Said::default();
-    for ((column, title), cell) in columns.iter().zip(&row.cells) {
+    for (place, ((column, title), cell)) in columns.iter().zip(&row.cells).enumerate() {
         let read = match column {
             Some(Column::Kept) => Ok(()),
             Some(Column::On) => cells::day(cell).map(|day| said.on = day),
@@ -70,18 +70,31 @@ fn read(columns: &Columns, row: &Row) -> Said {
             None => Err("cette colonne n’a pas de titre"),
         };
         if let Err(expected) = read {
-            said.unreadable.push(unreadable(row, title, cell, expected));
+            said.unreadable.push(unreadable(row, &named(title, place), cell, expected));
         }
     }
-    for cell in row.cells.iter().skip(columns.len()).filter(|cell| !cell.is_blank()) {
-        said.unreadable.push(unreadable(row, "", cell, "cette colonne n’a pas de titre"));
+    for (place, cell) in row.cells.iter().enumerate().skip(columns.len()).filter(|(_, cell)| !cell.is_blank()) {
+        said.unreadable.push(unreadable(row, &named("", place), cell, "cette colonne n’a pas de titre"));
     }
     said
 }
 
-fn unreadable(row: &Row, title: &str, cell: &Cell, expected: &str) -> String {
+/// A column by its title, or by the letters that spreadsheets give it.
+fn named(title: &str, place: usize) -> String {
+    if title.is_empty() { letters(place) } else { format!("« {title} »") }
+}
+
+/// « A » for the first column, « AA » for the twenty-seventh.
+fn letters(place: usize) -> String {
+    let before = place.div_euclid(26);
+    let last = u8::try_from(place.rem_euclid(26)).map_or('A', |place| char::from(b'A'.saturating_add(place)));
+    let first = before.checked_sub(1).map(letters).unwrap_or_default();
+    format!("{first}{last}")
+}
+
+fn unreadable(row: &Row, column: &str, cell: &Cell, expected: &str) -> String {
     let shown: String = cell.shown().chars().take(40).collect();
-    format!("ligne {}, colonne « {title} » : « {shown} » ; {expected}.", row.number)
+    format!("ligne {}, colonne {column} : « {shown} » ; {expected}.", row.number)
 }
 
 fn assessed(catalogue: &Catalogue, said: &Said, on: Date) -> Result<Assessment, String> {
