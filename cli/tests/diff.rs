@@ -83,3 +83,54 @@ fn a_catalogue_that_is_missing_or_refused_is_said_so() {
         assert!(output.stdout.is_empty());
     }
 }
+
+/// Tariffs have no code: they are paired by what they price.
+#[test]
+fn a_tariff_is_compared_with_what_it_has_become_wherever_it_stands() {
+    let flat = |client: &str, amount: &str| json!({ "variants": ["evolution"], "clients": [client], "price": { "flat": { "amount": amount } } });
+    let edition = |name: &str, tariffs: Vec<Value>| {
+        let path = catalogue(name, |document| {
+            document["edition"] = json!(name);
+            document["covers"] = json!([]);
+            document["tariffs"] = json!(tariffs);
+        });
+        path.to_str().unwrap().to_owned()
+    };
+    let dated = |mut tariff: Value, member: &str, day: &str| {
+        tariff[member] = json!(day);
+        tariff
+    };
+    let (one, two) = (flat("affiliee", "100.00"), flat("nonAffiliee", "200.00"));
+    let before = edition("tarifs-avant.json", vec![one.clone(), two.clone()]);
+    let paths = |after: Vec<Value>| {
+        let after = edition("tarifs-apres.json", after);
+        let line = printed(&["diff", "--json", "--catalogue", &before, &after], b"");
+        let found: Value = serde_json::from_str(&line).unwrap();
+        let changes = found["changes"].as_array().unwrap();
+        changes
+            .iter()
+            .map(|it| it["path"].as_str().unwrap().to_owned())
+            .filter(|path| path != "edition")
+            .collect::<Vec<_>>()
+    };
+    let next_year = dated(flat("affiliee", "110.00"), "from", "2027-01-01");
+    let this_year = dated(one.clone(), "to", "2026-12-31");
+    for (name, after, expected) in [
+        (
+            "inserted at the head",
+            vec![next_year.clone(), this_year.clone(), two.clone()],
+            &["tariffs[1].to", "tariffs[0]"][..],
+        ),
+        ("inserted behind", vec![this_year.clone(), next_year, two.clone()], &["tariffs[0].to", "tariffs[1]"]),
+        ("another amount", vec![flat("affiliee", "110.00"), two.clone()], &["tariffs[0].price.flat.amount"]),
+        (
+            "another form",
+            vec![json!({ "variants": ["evolution"], "clients": ["affiliee"], "price": "free" }), two.clone()],
+            &["tariffs[0].price"],
+        ),
+        ("the first is gone", vec![two.clone()], &["tariffs[0]"]),
+        ("both change places", vec![two, one], &["tariffs"]),
+    ] {
+        assert_eq!(paths(after), expected, "{name}");
+    }
+}

@@ -204,3 +204,55 @@ fn a_page_is_read_cell_by_cell_and_each_whole() {
     ];
     assert_eq!(texts(&page), expected);
 }
+
+#[test]
+fn a_page_bears_the_name_of_its_service_and_calls_what_is_done_without_a_counsellor_by_no_other_name() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/catalogues");
+    for (offer, case, there, absent) in [
+        (
+            "a-trois-niveaux.json",
+            r#""variant":"information""#,
+            &["Entretien d’information  "][..],
+            &["Bilan professionnel"][..],
+        ),
+        (
+            "f-court-et-long.json",
+            r#""variant":"long""#,
+            &["Bilan avec immersion  ", "en accompagnement, et 18 h en autonomie en plus"],
+            &["ravail personnel en plus"],
+        ),
+        (
+            "f-court-et-long.json",
+            r#""variant":"court""#,
+            &["puis un suivi le 29 juin 2027."],
+            &["puis un suivi à partir"],
+        ),
+        (
+            "f-court-et-long.json",
+            r#""variant":"long","hours":4,"fixed":{"retour":0,"synthese":0}"#,
+            &[
+                "après le 29 décembre 2026",
+                "« Enquêtes sur le terrain » et « Immersion dans un autre service » viennent après la dernière séance",
+            ],
+            &["jusqu’au 29 décembre 2026"],
+        ),
+        (
+            "f-court-et-long.json",
+            r#""variant":"court","hours":8,"fixed":{"rencontre1":0}"#,
+            &["jusqu’au 1er décembre 2026"],
+            &[],
+        ),
+    ] {
+        let case = format!(r#"{{"on":"2026-11-23",{case},"calendar":{{"exchangesOn":"2026-12-01"}}}}"#);
+        let path = folder.join(offer);
+        let page =
+            printed(&["simulate", "--catalogue", path.to_str().unwrap()], case.as_bytes()).replace('\u{a0}', " ");
+        let flat = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        for part in there {
+            assert!(page.contains(part) || flat.contains(part), "{case}: {part}\n{page}");
+        }
+        for part in absent {
+            assert!(!page.contains(part), "{case}: {part}\n{page}");
+        }
+    }
+}

@@ -59,7 +59,7 @@ const MISTAKES: &[Row] = &[
         (90, "course.closures[0].from", "Il faut ici une date au format AAAA-MM-JJ, comme 2026-12-01, et non le texte « 24 décembre 2026 »."),
     ]),
     ("hours as a text", &[(r#""statedHours": 18"#, r#""statedHours": "18 h""#)], &[
-        (30, "variants[0].statedHours", "Il faut ici un nombre d’heures, et non le texte « 18 h »."),
+        (30, "variants[0].statedHours", "Il faut ici un nombre d’heures sans guillemets, par exemple 18 ou 4.5, et non le texte « 18 h »."),
     ]),
     ("hours off the grid", &[(r#""min": 8, "max": 14"#, r#""min": 7.75, "max": 14"#)], &[
         (46, "variants[0].steps[1].hours.min", "Les heures se comptent par demi-heures : il faut un multiple de 0,5."),
@@ -77,7 +77,7 @@ const MISTAKES: &[Row] = &[
         (53, "variants[0].steps[2].hours", "Le premier nombre ou le premier jour dépasse le second : corrigez l’un des deux."),
     ]),
     ("a range as a single number", &[(r#""hours": { "min": 2, "max": 6 }"#, r#""hours": 4"#)], &[
-        (53, "variants[0].steps[2].hours", "Il faut ici un objet entre accolades (min, max), et non le nombre 4."),
+        (53, "variants[0].steps[2].hours", "Il faut ici un objet entre accolades (min, max), par exemple { \"min\": 2, \"max\": 2 }, et non le nombre 4."),
     ]),
     ("a stated total that the steps exceed", &[(r#""statedHours": 18"#, r#""statedHours": 10"#)], &[
         (30, "variants[0].statedHours", "Le total annoncé est hors de portée : les étapes permettent de 12 h à 22 h."),
@@ -116,10 +116,10 @@ const MISTAKES: &[Row] = &[
         (74, "tariffs[0].covers[1]", "Le code « repas » n’existe pas ; codes admis : accompagnement."),
     ]),
     ("clients as a text", &[(r#""clients": ["affiliee"]"#, r#""clients": "affiliee""#)], &[
-        (70, "tariffs[0].clients", "Il faut ici une liste, et non le texte « affiliee »."),
+        (70, "tariffs[0].clients", "Il faut ici une liste entre crochets, par exemple [\"affiliee\"], et non le texte « affiliee »."),
     ]),
     ("sentences as a text", &[(r#""sentences": ["Ce que l’agent doit savoir sur ce sujet, en phrases courtes, à la deuxième personne."]"#, r#""sentences": "Vos échanges restent confidentiels.""#)], &[
-        (117, "information[0].sentences", "Il faut ici une liste, et non le texte « Vos échanges restent confidentiels. »."),
+        (117, "information[0].sentences", "Il faut ici une liste entre crochets, par exemple [\"Vos échanges restent confidentiels.\"], et non le texte « Vos échanges restent confidentiels. »."),
     ]),
     ("a name in French", &[(r#""label": "Réunion tripartite""#, r#""libellé": "Réunion tripartite""#)], &[
         (21, "modes[0].libellé", "Ce champ n’est pas prévu ici ; champs admis : code, label, accompanied."),
@@ -150,17 +150,35 @@ const MISTAKES: &[Row] = &[
     ("a kickoff meeting in French", &[(r#""kickoff": "optional""#, r#""kickoff": "facultative""#)], &[
         (41, "variants[0].steps[0].kickoff", "Le code « facultative » n’existe pas ; codes admis : optional, required."),
     ]),
+    ("a kickoff meeting answered by yes", &[(r#""kickoff": "optional""#, r#""kickoff": true"#)], &[
+        (41, "variants[0].steps[0].kickoff", "Il faut ici un de ces codes, entre guillemets droits : \"optional\", \"required\", et non true."),
+    ]),
+    ("a code without its quotation marks", &[(r#""objective": "construireProjet""#, r#""objective": 1"#)], &[
+        (32, "variants[0].objective", "Il faut ici un code entre guillemets droits, par exemple \"bilanLong\", et non le nombre 1."),
+    ]),
+    ("a text as a number", &[(r#""edition": "brouillon""#, r#""edition": 2026"#)], &[
+        (3, "edition", "Il faut ici un texte entre guillemets droits, et non le nombre 2026."),
+    ]),
+    ("a grid as a text", &[(r#""granularity": 0.5"#, r#""granularity": "demi-heure""#)], &[
+        (11, "granularity", "Il faut ici 0.25, 0.5 ou 1, sans guillemets, et non le texte « demi-heure »."),
+    ]),
     ("a follow-up of nothing", &[(r#""tools": ["un outil de l’étape, s’il y en a"]"#, r#""after": { "months": 6 }"#)], &[
         (48, "variants[0].steps[1].after", "Il faut ici une étape qui suit une autre séance : celle-ci serait la première."),
     ]),
     ("a follow-up as a number", &[(r#""label": "Réunion de clôture","#, "\"label\": \"Réunion de clôture\",\n          \"after\": 6,")], &[
-        (59, "variants[0].steps[3].after", "Il faut ici un objet entre accolades (months), et non le nombre 6."),
+        (59, "variants[0].steps[3].after", "Il faut ici un objet entre accolades (months), par exemple { \"months\": 6 }, et non le nombre 6."),
     ]),
     ("free in French", &[(r#""price": "onQuote""#, r#""price": "gratuit""#)], &[
-        (80, "tariffs[1].price", "Le code « gratuit » n’existe pas ; codes admis : free, onQuote, ou un objet entre accolades (flat, reference, hourly, unit)."),
+        (80, "tariffs[1].price", "Le code « gratuit » n’existe pas ; codes admis : free, onQuote, ou un objet entre accolades (flat, reference, hourly, unit), par exemple { \"flat\": { \"amount\": \"645.00\" } }."),
+    ]),
+    ("a price as a number", &[(r#""price": "onQuote""#, r#""price": 44"#)], &[
+        (80, "tariffs[1].price", "Il faut ici \"free\", \"onQuote\" ou un objet entre accolades (flat, reference, hourly, unit), par exemple { \"flat\": { \"amount\": \"645.00\" } }, et non le nombre 44."),
     ]),
     ("a price as an amount", &[(r#""price": "onQuote""#, r#""price": "645.00""#)], &[
-        (80, "tariffs[1].price", "Le code « 645.00 » n’existe pas ; codes admis : free, onQuote, ou un objet entre accolades (flat, reference, hourly, unit)."),
+        (80, "tariffs[1].price", "Le code « 645.00 » n’existe pas ; codes admis : free, onQuote, ou un objet entre accolades (flat, reference, hourly, unit), par exemple { \"flat\": { \"amount\": \"645.00\" } }."),
+    ]),
+    ("clients as a word", &[("\"clients\": [\n", "\"clients\": \"x\",\n  \"links\": [\n")], &[
+        (12, "clients", "Il faut ici une liste entre crochets, par exemple [{ \"code\": \"bilanLong\", \"label\": \"…\" }], et non le texte « x »."),
     ]),
     ("two forms of price", &[(r#""price": "onQuote""#, r#""price": { "flat": { "amount": "645.00" }, "hourly": { "rate": "44.00", "bills": "all" } }"#)], &[
         (80, "tariffs[1].price", "Il faut ici un objet avec un seul de ces champs : flat, reference, hourly, unit."),
@@ -178,13 +196,13 @@ const MISTAKES: &[Row] = &[
         (72, "tariffs[0].to", "Le premier nombre ou le premier jour dépasse le second : corrigez l’un des deux."),
     ]),
     ("a tax rate with its sign", &[(r#""tax": "included""#, r#""tax": { "excluded": { "rate": "20 %" } }"#)], &[
-        (73, "tariffs[0].tax.excluded.rate", "Il faut ici un taux de 0 à 100, avec deux décimales au plus, et non le texte « 20 % »."),
+        (73, "tariffs[0].tax.excluded.rate", "Il faut ici un taux de 0 à 100 sans guillemets, par exemple 20, et non le texte « 20 % »."),
     ]),
     ("a delay in weeks and in days", &[(r#""delay": { "weeks": 4 }"#, r#""delay": { "weeks": 4, "days": 28 }"#)], &[
         (85, "course.delay", "Il faut ici un objet avec un seul de ces champs : days, weeks."),
     ]),
     ("a delay as a number", &[(r#""delay": { "weeks": 4 }"#, r#""delay": 4"#)], &[
-        (85, "course.delay", "Il faut ici un objet entre accolades (days, weeks), et non le nombre 4."),
+        (85, "course.delay", "Il faut ici un objet entre accolades (days, weeks), par exemple { \"days\": 30 }, et non le nombre 4."),
     ]),
     ("a usual duration upside down", &[(r#""minMonths": 3, "maxMonths": 6"#, r#""minMonths": 6, "maxMonths": 4"#)], &[
         (86, "course.usual.maxMonths", "Le premier nombre ou le premier jour dépasse le second : corrigez l’un des deux."),
@@ -208,10 +226,10 @@ const MISTAKES: &[Row] = &[
         (90, "course.closures[0].to", "Ce champ est obligatoire."),
     ]),
     ("yes as a text", &[(r#""offered": false"#, r#""offered": "oui""#)], &[
-        (102, "funding.offered", "Il faut ici true ou false, et non le texte « oui »."),
+        (102, "funding.offered", "Il faut ici true ou false, sans guillemets, et non le texte « oui »."),
     ]),
     ("days as a text", &[(r#""dueDays": 30"#, r#""dueDays": "30 jours""#)], &[
-        (108, "settlement.dueDays", "Il faut ici un nombre entier positif, et non le texte « 30 jours »."),
+        (108, "settlement.dueDays", "Il faut ici un nombre entier sans guillemets, de 0 à 365, par exemple 30, et non le texte « 30 jours »."),
     ]),
     ("an address that is not https", &[(r#"  "readings": ["#, "  \"links\": [{ \"code\": \"page\", \"label\": \"Notre page\", \"url\": \"www.exemple.fr\" }],\n  \"readings\": [")], &[
         (121, "links[0].url", "Il faut ici une adresse sans espace qui commence par « https:// »."),
@@ -222,7 +240,7 @@ const MISTAKES: &[Row] = &[
     ("several faults of several kinds", &[(r#""id": "cdg00""#, r#""id": """#), (r#""code": "nonAffiliee""#, r#""code": "non affiliée""#), (r#""statedHours": 18"#, r#""statedHours": 30"#), (r#""min": 2, "max": 6"#, r#""min": 2, "max": "six""#), (r#""amount": "1500.00""#, r#""montant": "1500.00""#), (r#""zone": "metropole""#, r#""zone": "Bretagne""#), (r#""dueDays": 30"#, r#""dueDays": 400"#)], &[
         (2, "id", "Il faut ici un texte qui ne soit pas vide."),
         (14, "clients[1].code", "Il faut ici un code de 64 caractères au plus : une minuscule, puis des lettres sans accent et des chiffres, par exemple « bilanLong »."),
-        (53, "variants[0].steps[2].hours.max", "Il faut ici un nombre d’heures, et non le texte « six »."),
+        (53, "variants[0].steps[2].hours.max", "Il faut ici un nombre d’heures sans guillemets, par exemple 18 ou 4.5, et non le texte « six »."),
         (72, "tariffs[0].price.reference.montant", "Ce champ n’est pas prévu ici ; champs admis : hours, amount."),
         (72, "tariffs[0].price.reference.amount", "Ce champ est obligatoire."),
         (89, "course.holidays.zone", "Le code « Bretagne » n’existe pas ; codes admis : metropole, alsaceMoselle, guadeloupe, martinique, guyane, reunion, mayotte, saintMartin, saintBarthelemy."),

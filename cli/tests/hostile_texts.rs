@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use hostile_texts::{HostileText, hostile_texts};
-use pulldown_cmark::{Event, Options, Parser, Tag};
 use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
+use support::markdown::rendered;
 use support::{printed, run, said, text};
 
 const CASE: &[u8] = br#"{"on":"2026-11-23","needs":["faireLePoint"],"variant":"evolution","client":"affiliee",
@@ -56,29 +56,6 @@ fn with(mut document: Value, hostile: &HostileText) -> PathBuf {
         document["edition"] = json!(text);
     }
     support::file("hostile-texts.json", &document.to_string())
-}
-
-/// The words that a reader of the rule book sees, and whether anything but the book's own markup is alive.
-fn rendered(book: &str) -> String {
-    let mut seen = String::new();
-    for event in Parser::new_ext(book, Options::all().difference(Options::ENABLE_SMART_PUNCTUATION)) {
-        match event {
-            Event::Text(text) | Event::Code(text) => seen.push_str(&text),
-            Event::Html(html) | Event::InlineHtml(html) => panic!("alive: {html}"),
-            Event::InlineMath(math) | Event::DisplayMath(math) => panic!("alive: {math}"),
-            Event::FootnoteReference(name) => panic!("alive: {name}"),
-            Event::TaskListMarker(_) | Event::Rule => panic!("alive"),
-            Event::Start(Tag::Image { .. } | Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::Emphasis) => {
-                panic!("alive: {event:?}")
-            }
-            Event::Start(Tag::Link { ref dest_url, .. }) => {
-                assert!(dest_url.starts_with("https://www.legifrance.gouv.fr/"), "alive: {dest_url}");
-            }
-            Event::End(_) | Event::SoftBreak | Event::HardBreak => seen.push('\n'),
-            Event::Start(_) => {}
-        }
-    }
-    self::seen(&seen)
 }
 
 /// A catalogue with a text is refused in one harmless sentence, or every page that is made from it shows the text.

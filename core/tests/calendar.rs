@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use bilan_professionnel::catalogue::Spacing;
 use bilan_professionnel::plan::PlannedStep;
-use bilan_professionnel::schedule::{Cadence, MilestoneCode, Schedule, WarningCode, schedule};
+use bilan_professionnel::schedule::{Cadence, MilestoneCode, PersonalWork, Schedule, WarningCode, schedule};
 use bilan_professionnel::{Date, Error, Hours};
 use proptest::prelude::*;
 
@@ -250,9 +250,17 @@ proptest! {
             prop_assert_eq!((work.step, work.hours), (step.code, step.hours));
             let before = schedule.sessions.iter().filter(|session| place(session.step) < place(step.code));
             let after = schedule.sessions.iter().filter(|session| place(session.step) > place(step.code));
-            prop_assert_eq!(work.from, before.map(|session| session.date).max().unwrap_or(schedule.starts_on));
-            prop_assert_eq!(work.to, after.map(|session| session.date).min().unwrap_or(schedule.ends_on));
+            prop_assert_eq!(work.from, before.map(|session| session.date).max().unwrap_or(case.calendar.exchanges_on));
+            prop_assert_eq!(work.to, after.map(|session| session.date).min().unwrap_or(work.from));
         }
+        // What no session closes, or a follow-up months later alone, is told.
+        let follow_up = schedule.milestones.iter().find(|it| it.code == MilestoneCode::FollowUp).map(|it| it.date);
+        let is_late = |work: &PersonalWork<'_>| {
+            let last = schedule.sessions.iter().all(|session| place(session.step) < place(work.step));
+            last || (follow_up == Some(work.to) && work.from < work.to)
+        };
+        let warned = schedule.warnings.iter().any(|warning| warning.code == WarningCode::WorkAfterLastSession);
+        prop_assert_eq!(warned, schedule.autonomous.iter().any(is_late), "{:?}", schedule);
     }
 
     #[test]

@@ -485,6 +485,37 @@ fn what_may_not_be_meant_is_told_without_a_refusal() {
             ],
             &[("longSentence", "information[0].sentences[0]")],
         ),
+        (
+            // The last session of a variant becomes personal work; that of another, a follow-up after personal work.
+            vec![
+                Set("/tariffs/1/clients", Value::Null),
+                Set("/variants/0/steps/12/modes", json!(["autonomie"])),
+                Set("/variants/1/steps/10/modes", json!(["autonomie"])),
+                Set("/variants/1/steps/11/after", json!({ "months": 6 })),
+                Set("/variants/2/steps/12/after", json!({ "months": 6 })),
+            ],
+            &[("workAfterLastSession", "variants[0].steps[12]"), ("workAfterLastSession", "variants[1].steps[10]")],
+        ),
+        (
+            vec![
+                Set("/tariffs/1/clients", Value::Null),
+                Set("/course/delay", json!({ "days": 28 })),
+                Set("/variants/0/course", json!({ "delay": { "weeks": 2 }, "cadences": [] })),
+                Set("/course/cadences", json!(["weekly"])),
+                Set(
+                    "/variants/1/course",
+                    json!({ "usual": { "minMonths": 1, "maxMonths": 2 }, "cadences": ["weekly"] }),
+                ),
+                Set("/course/maxSessionHours", json!(2)),
+                Set("/variants/2/course", json!({ "maxSessionHours": 1 })),
+            ],
+            &[
+                ("courseSaidTwice", "variants[0].course.delay"),
+                ("courseSaidTwice", "variants[1].course.cadences"),
+                ("courseSaidTwice", "variants[1].course.usual"),
+                ("courseSaidTwice", "variants[2].course.maxSessionHours"),
+            ],
+        ),
     ];
     for (changes, expected) in rows {
         let mut changed = document();

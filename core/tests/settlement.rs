@@ -239,6 +239,24 @@ fn odd_facts_are_told_at_the_first_entry_concerned_and_recorded_all_the_same() {
 }
 
 #[test]
+fn a_required_kickoff_that_is_not_noted_is_told_and_an_optional_one_is_not() {
+    let catalogue = Catalogue::embedded();
+    let session = Request::new().attended(day("2027-01-12"), Hours::ONE);
+    let kickoff = session.clone().attended_step(day("2026-12-01"), Hours::ONE, "reunionDemarrage");
+    for (variant, request, expected) in [
+        ("developpement", &session, true),
+        ("developpement", &kickoff, false),
+        ("developpement", &Request::new(), false),
+        ("evolution", &session, false),
+    ] {
+        let plan = plan(catalogue, &plan::Request::new(variant)).unwrap();
+        let found = settle(catalogue, &plan, request).unwrap();
+        let told = found.warnings.iter().any(|it| it.code == WarningCode::MissingMeeting && it.path == "attended");
+        assert_eq!(told, expected, "{variant} {request:?}");
+    }
+}
+
+#[test]
 fn odd_facts_are_told_in_clear_sentences() {
     let request = Request::new()
         .attended(day("2027-01-16"), Hours::from_whole(9))

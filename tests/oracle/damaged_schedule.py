@@ -282,6 +282,14 @@ exchanges on a closed day are not told
     (["exchangesOnClosedDay"] if closed else [])
     []
 
+work after the last session is not told
+    ["workAfterLastSession"] if alone_at_the_end(calendar)
+    ["workAfterLastSession"] if False
+
+any work alone is told
+    for step, _ in calendar.plan.steps[codes.index(last) :]
+    for step, _ in calendar.plan.steps
+
 exchanges in a closure of the request are not told
     closed = is_closed(exchanges, calendar.request.get("closures", ()))
     closed = is_closed(exchanges)

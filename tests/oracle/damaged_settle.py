@@ -19,6 +19,14 @@ any step named is the kickoff
     entry.get("step") == KICKOFF
     entry.get("step")
 
+a required kickoff may be missing
+    if attended and must_have_been_held(plan) and not is_held(attended):
+    if False:
+
+an optional kickoff may not be missing
+    step.code == KICKOFF and step.kickoff == "required"
+    step.code == KICKOFF
+
 all hours are planned with a counsellor
         planned = planned_hours(plan, attended)
         planned = plan.hours

@@ -92,6 +92,10 @@ def calendars(offer):
     others = [(step.code, "0") for step in offer.VARIANTS["evolution"] if step.code != "analyseDemande"]
     plan = [("variant", '"evolution"'), ("fixed", others), ("hours", "2")]
     yield [("plan", plan), ("exchangesOn", '"2026-12-01"')]
+    # The agent ends alone: no session follows the field work.
+    dropped = [(code, "0") for code in ("analyseProjets", "planAction", "synthese", "reunionCloture")]
+    plan = [("variant", '"evolution"'), ("fixed", dropped), ("hours", "14")]
+    yield [("plan", plan), ("exchangesOn", '"2026-12-01"')]
 
 
 def sessions():

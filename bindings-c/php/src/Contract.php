@@ -220,7 +220,7 @@ namespace BilanProfessionnel;
  * @phpstan-type Milestone array{code: MilestoneCode|string, label: string, date: string}
  * @phpstan-type MilestoneCode 'exchanges'|'kickoffMeeting'|'earliestStart'|'firstSession'|'followUp'|'lastSession'
  * @phpstan-type ScheduleWarning array{code: ScheduleWarningCode|string, message: string}
- * @phpstan-type ScheduleWarningCode 'shorterThanUsual'|'longerThanUsual'|'exchangesOnClosedDay'
+ * @phpstan-type ScheduleWarningCode 'shorterThanUsual'|'longerThanUsual'|'exchangesOnClosedDay'|'workAfterLastSession'
  * @phpstan-type SettleResult array{
  *     attendance: Attendance, payment: Payment|null, warnings: list<SettleWarning>, documents: list<Labelled>,
  *     source: string|null, explanation: string
@@ -233,7 +233,7 @@ namespace BilanProfessionnel;
  * @phpstan-type PersonalHours array{planned: int|float, done: int|float|null}
  * @phpstan-type Payment array{receivedOn: string, dueOn: string, payee: string|null}
  * @phpstan-type SettleWarning array{code: SettleWarningCode|string, path: string, message: string}
- * @phpstan-type SettleWarningCode 'moreThanPlanned'|'longDay'|'closedDay'|'invoiceBeforeEnd'
+ * @phpstan-type SettleWarningCode 'moreThanPlanned'|'longDay'|'closedDay'|'invoiceBeforeEnd'|'missingMeeting'
  * @phpstan-type SimulateResult array{
  *     recommendation?: RecommendResult|null, funding?: FundingResult|null, plan: PlanResult, quote?: QuoteResult|null,
  *     schedule?: ScheduleResult|null, warnings: list<SimulateWarning>, record: DossierRecord

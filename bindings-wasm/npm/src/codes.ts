@@ -130,10 +130,14 @@ export type MilestoneCode =
   | 'lastSession';
 
 /** Kinds of warnings on a calendar. */
-export type ScheduleWarningCode = 'shorterThanUsual' | 'longerThanUsual' | 'exchangesOnClosedDay';
+export type ScheduleWarningCode =
+  | 'shorterThanUsual'
+  | 'longerThanUsual'
+  | 'exchangesOnClosedDay'
+  | 'workAfterLastSession';
 
 /** Kinds of warnings on a certificate or an invoice. */
-export type SettleWarningCode = 'moreThanPlanned' | 'longDay' | 'closedDay' | 'invoiceBeforeEnd';
+export type SettleWarningCode = 'moreThanPlanned' | 'longDay' | 'closedDay' | 'invoiceBeforeEnd' | 'missingMeeting';
 
 /** For whom a dossier is made. */
 export type Audience = 'agent' | 'employer';

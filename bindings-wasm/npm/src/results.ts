@@ -339,9 +339,9 @@ export interface PersonalWork<C extends Codes = Cdg29> {
   readonly step: C['step'];
   /** How long it takes. */
   readonly hours: number;
-  /** From the session before it, or the first one. */
+  /** From the session before it, or the last exchange where it comes before all of them. */
   readonly from: Day;
-  /** To the session after it, or the last one. */
+  /** To the session after it; its own first day where none follows, since nothing then says when it ends. */
   readonly to: Day;
 }
 
@@ -367,7 +367,7 @@ export interface ScheduleWarning {
 export interface SettleResult<C extends Codes = Cdg29> {
   /** What the certificate of attendance says. */
   readonly attendance: Attendance;
-  /** When to pay and to whom, once the invoice is received. */
+  /** When to pay and to whom, once the invoice is received; none for a variant that is free for everyone. */
   readonly payment: Payment | null;
   /** Odd facts, recorded all the same. */
   readonly warnings: readonly SettleWarning[];

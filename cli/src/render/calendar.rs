@@ -43,13 +43,17 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
 fn widest_date(schedule: &Schedule<'_>) -> usize {
     let days = schedule.sessions.iter().map(|session| session.date);
     let days = days.chain(schedule.milestones.iter().map(|milestone| milestone.date)).map(french::date_with_weekday);
-    let terms = schedule.autonomous.iter().map(term);
+    let terms = schedule.autonomous.iter().map(|work| term(schedule, work));
     days.chain(terms).map(|date| date.width()).max().unwrap_or(0)
 }
 
-/// Sessions by date, each followed by the work alone that begins after it.
+/// Sessions by date, each followed by the work alone that begins after it; before them all, the work that comes first.
 fn days(page: &mut Page, view: &View<'_>, schedule: &Schedule<'_>, dates: usize) {
     let mut alone = schedule.autonomous.iter().peekable();
+    let first = schedule.sessions.first().map_or(schedule.starts_on, |session| session.date);
+    while let Some(work) = alone.next_if(|work| work.to <= first && !is_last(schedule, work)) {
+        work_alone(page, view, schedule, work, dates);
+    }
     for (place, session) in schedule.sessions.iter().enumerate() {
         let parts: Vec<&Session<'_>> = schedule.sessions.iter().filter(|other| other.step == session.step).collect();
         let part = parts.iter().position(|other| other.date == session.date).unwrap_or(0).saturating_add(1);
@@ -66,22 +70,32 @@ fn days(page: &mut Page, view: &View<'_>, schedule: &Schedule<'_>, dates: usize)
         ]);
         let next = schedule.sessions.get(place.saturating_add(1));
         while let Some(work) = alone.next_if(|work| next.is_none_or(|next| work.from < next.date)) {
-            work_alone(page, view, work, dates);
+            work_alone(page, view, schedule, work, dates);
         }
     }
 }
 
-fn work_alone(page: &mut Page, view: &View<'_>, work: &PersonalWork<'_>, dates: usize) {
+fn work_alone(page: &mut Page, view: &View<'_>, schedule: &Schedule<'_>, work: &PersonalWork<'_>, dates: usize) {
     page.row(&[
         Cell::text(ALONE, STROKE_ALONE).wide(NUMBERS).right(),
-        Cell::text(QUIET, term(work)).wide(dates),
+        Cell::text(QUIET, term(schedule, work)).wide(dates),
         Cell::text(QUIET, format!("{}, en autonomie", view.step_label(work.step))),
         hours(work.hours),
     ]);
 }
 
-fn term(work: &PersonalWork<'_>) -> String {
-    format!("jusqu’au {}", french::date(work.to))
+/// « jusqu’au 5 avril 2027 », or only when it begins, where no session says when it ends.
+fn term(schedule: &Schedule<'_>, work: &PersonalWork<'_>) -> String {
+    if is_last(schedule, work) {
+        format!("après le {}", french::date(work.from))
+    } else {
+        format!("jusqu’au {}", french::date(work.to))
+    }
+}
+
+/// Whether no session follows the work.
+fn is_last(schedule: &Schedule<'_>, work: &PersonalWork<'_>) -> bool {
+    work.from == work.to && work.from == schedule.ends_on
 }
 
 fn hours(hours: Hours) -> Cell {

@@ -98,8 +98,18 @@ fn unsaid(path: &str) -> Option<&'static str> {
 /// The elements of a list that changed places, by their names.
 fn order(items: &[Value]) -> String {
     let name = |item: &Value| ["code", "situation"].iter().find_map(|key| item.get(*key)?.as_str().map(str::to_owned));
-    let names: Vec<String> = items.iter().map(|item| name(item).unwrap_or_else(|| text(item))).collect();
+    let names = items.iter().map(|item| name(item).or_else(|| tariff(item)).unwrap_or_else(|| text(item)));
+    let names: Vec<String> = names.collect();
     format!("ordre : {}", names.join(", "))
+}
+
+/// A tariff by its variants and its clients: « bilan (affiliee) ».
+fn tariff(item: &Value) -> Option<String> {
+    let codes = |name: &str| -> Option<String> {
+        Some(item.get(name)?.as_array()?.iter().map(text).collect::<Vec<_>>().join(" + "))
+    };
+    let variants = codes("variants").filter(|_| item.get("price").is_some())?;
+    Some(codes("clients").map_or_else(|| variants.clone(), |clients| format!("{variants} ({clients})")))
 }
 
 /// A text or a figure as it is; of an object or a list, each member on a line of its own: nothing is left out.

@@ -55,7 +55,7 @@ pub(crate) fn dossier(catalogue: &Catalogue, source: &Source, width: usize) -> R
 
 fn write(view: &View<'_>, width: usize) -> String {
     let mut page = Page::new(width);
-    page.title("Bilan professionnel", &view.offer.centre.name);
+    page.title(view.dossier.plan.label, &view.offer.centre.name);
     essentials::write(&mut page, view);
     variant::write(&mut page, view);
     funding::write(&mut page, view);

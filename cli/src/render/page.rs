@@ -15,6 +15,9 @@ const GUTTER: usize = 2;
 /// The column of names in front of values.
 pub(super) const NAMES: usize = 14;
 
+/// The least room for what stands beside a title.
+const LEAST_ASIDE: usize = 20;
+
 /// A page being written.
 pub(super) struct Page {
     width: usize,
@@ -90,10 +93,16 @@ impl Page {
         self.text.push('\n');
     }
 
-    /// The title, and what stands against the right edge.
+    /// The title, and what stands against the right edge: beside it where there is room for both, else under it.
     pub(super) fn title(&mut self, title: &str, aside: &str) {
         let room = self.width.saturating_sub(title.width()).saturating_sub(GUTTER);
-        self.columns(0, &[Cell::text(STRONG, title).wide(title.width()), Cell::text(QUIET, aside).wide(room).right()]);
+        let (title, aside) = (Cell::text(STRONG, title).wide(title.width()), Cell::text(QUIET, aside));
+        if room < LEAST_ASIDE {
+            self.columns(0, &[title.wide(self.width)]);
+            self.columns(0, &[aside.wide(self.width).right()]);
+        } else {
+            self.columns(0, &[title, aside.wide(room).right()]);
+        }
         self.paint(QUIET, &"━".repeat(self.width));
         self.gap();
     }
@@ -184,6 +193,23 @@ mod tests {
             Cell::blank(2),
         ]);
         assert_eq!(page.into_text(), "  un deux       12\u{a0}h\n  trois\n  quatre\n");
+    }
+
+    #[test]
+    fn a_long_title_leaves_the_next_line_to_what_stands_beside_it() {
+        for (title, expected) in [
+            ("Bilan", "Bilan                        Centre"),
+            ("Bilan professionnel long", "Bilan professionnel long\n                             Centre"),
+            (
+                "Accompagnement personnalisé du projet professionnel",
+                "Accompagnement personnalisé du\nprojet professionnel\n                             Centre",
+            ),
+        ] {
+            let mut page = Page::new(35);
+            page.title(title, "Centre");
+            let text = anstream::adapter::strip_str(&page.into_text()).to_string();
+            assert_eq!(text, format!("{expected}\n{}\n", "━".repeat(35)), "{title}");
+        }
     }
 
     #[test]

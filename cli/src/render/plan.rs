@@ -80,8 +80,8 @@ fn totals(page: &mut Page, plan: &Plan<'_>) {
     let (together, alone) = (french::hours(totals.accompanied), french::hours(totals.autonomous));
     let shares = match (totals.autonomous.is_zero(), plan.counts) {
         (true, _) => "en accompagnement".to_owned(),
-        (false, Counts::All) => format!("dont {together} d’accompagnement et {alone} de travail personnel"),
-        (false, Counts::Accompanied) => format!("en accompagnement, et {alone} de travail personnel en plus"),
+        (false, Counts::All) => format!("dont {together} d’accompagnement et {alone} en autonomie"),
+        (false, Counts::Accompanied) => format!("en accompagnement, et {alone} en autonomie en plus"),
     };
     page.field("Total", STRONG, format!("{}, {shares}", total(plan)));
     if plan.kickoff_meeting {

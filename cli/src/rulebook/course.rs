@@ -1,16 +1,14 @@
-//! From the first exchange to the payment: delays, calendar, holidays, accompaniment, settlement.
+//! From the first exchange to the last session: delays, calendar, holidays, accompaniment.
 
 use bilan_professionnel::catalogue::{
-    Companion, Course, Delay, Labelled, Offer, Price, SettlementTerms, Spacing, UsualDuration, Variant, VariantCourse,
+    Companion, Course, Delay, Labelled, Offer, Spacing, UsualDuration, Variant, VariantCourse,
 };
 use bilan_professionnel::plan::{self, Plan};
 use bilan_professionnel::schedule::{self, Cadence, Calendar, Holiday, holidays_of_year};
-use bilan_professionnel::settlement::{self, Request};
-use bilan_professionnel::{Catalogue, Error, Hours, Problem, french};
+use bilan_professionnel::{Catalogue, Date, Error, Hours, Problem, french};
 
-use super::markdown::{Document, Inline, code, line};
-use super::{example_day, or_dash, source};
-use crate::words;
+use super::markdown::{Document, Inline};
+use super::{example_day, or_dash, settlement};
 
 /// How many years of holidays are listed.
 const YEARS: i32 = 3;
@@ -22,9 +20,8 @@ pub(super) fn write(book: &mut Document, catalogue: &Catalogue) -> Result<(), Er
     if let Some(variant) = offer.variants.first() {
         let plan = plan::plan(catalogue, &plan::Request::new(&variant.code))?;
         calendar(book, catalogue, &plan);
-        settle(book, catalogue, &plan)?;
     }
-    Ok(())
+    settlement::write(book, catalogue)
 }
 
 fn course(book: &mut Document, catalogue: &Catalogue) {
@@ -73,14 +70,21 @@ fn of_variant(catalogue: &Catalogue, variant: &Variant) -> Vec<Inline> {
 
 fn closures(book: &mut Document, course: &Course) {
     let rows = course.closures.iter().map(|closure| {
-        let every = if closure.yearly { "chaque année" } else { "cette fois" };
-        vec![french::date(closure.from).into(), french::date(closure.to).into(), every.into()]
+        let (day, every): (fn(Date) -> String, _) =
+            if closure.yearly { (day_of_any_year, "chaque année") } else { (french::date, "cette fois") };
+        vec![day(closure.from).into(), day(closure.to).into(), every.into()]
     });
     let rows: Vec<Vec<Inline>> = rows.collect();
     if !rows.is_empty() {
         book.paragraph("Fermetures du centre, premier et dernier jours compris :");
         book.table(["Du", "Au", "Répétition"], rows);
     }
+}
+
+/// « 21 décembre »: the year of a closure that comes back says nothing.
+fn day_of_any_year(date: Date) -> String {
+    let written = french::date(date);
+    written.rsplit_once([' ', '\u{a0}']).map_or(written.as_str(), |(day, _)| day).to_owned()
 }
 
 fn accompaniment(book: &mut Document, offer: &Offer) {
@@ -111,7 +115,16 @@ fn calendar(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) {
         "{steps} deviennent des séances, dans l’ordre du plan : aussi peu que possible, de durées aussi égales que \
          l’unité le permet, les plus longues d’abord."
     );
-    book.list(kickoff.then_some(meeting).into_iter().chain([
+    let mut steps = catalogue.offer().variants.iter().flat_map(|variant| &variant.steps);
+    let follow_up = steps.clone().any(|step| step.after.is_some()).then_some(
+        "Un suivi a lieu autant de mois au moins après la séance précédente. Lui et ce qui vient après lui sont en dehors \
+         de la durée d’usage et de la cadence automatique.",
+    );
+    let alone = steps.any(|step| !catalogue.is_accompanied(step)).then_some(
+        "Le travail en autonomie se fait entre la séance qui le précède et celle qui le suit ; avant la première, à partir \
+         du dernier échange. Si aucune séance ne le suit, ou seulement un suivi, c’est un avertissement.",
+    );
+    let rules = kickoff.then_some(meeting).into_iter().chain([
         sessions.as_str(),
         "Une séance par jour au plus, toujours le même jour de la semaine ; jamais un samedi, un dimanche, un jour \
          férié ni pendant une fermeture.",
@@ -119,8 +132,8 @@ fn calendar(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) {
          la séance et les suivantes de semaines entières.",
         "Cadence automatique : les cadences du centre, aussi régulièrement que possible, pour tenir dans la durée \
          d’usage quand c’est faisable.",
-        "Le travail en autonomie se fait entre la séance qui le précède et celle qui le suit.",
-    ]));
+    ]);
+    book.list(rules.chain(follow_up).chain(alone));
     book.paragraph(format!("Exemple, {} :", plan.label));
     match schedule::schedule(catalogue, plan, &Calendar::new(example_day())) {
         Ok(found) => {
@@ -190,53 +203,4 @@ fn holidays(book: &mut Document, course: &Course) {
         [Inline::from(holiday.label()), holiday.article().into()].into_iter().chain(days).collect()
     };
     book.table(header, observed.iter().map(row));
-}
-
-fn settle(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) -> Result<(), Error> {
-    let terms = &catalogue.offer().settlement;
-    book.heading(2, "Demande et règlement");
-    if let Some(request) = &terms.request {
-        book.paragraph(request);
-    }
-    if !terms.documents.is_empty() {
-        book.paragraph("À la fin du bilan, le financeur reçoit :");
-        book.list(terms.documents.iter().map(|document| line![&document.label, " (", code(&document.code), ")"]));
-    }
-    // Where everything is free, no invoice follows.
-    let paid = catalogue.offer().tariffs.iter().any(|tariff| tariff.price != Price::Free);
-    let invoiced = paid || catalogue.offer().tariffs.is_empty() || terms.due_days.is_some() || terms.payee.is_some();
-    if invoiced {
-        book.paragraph(term(terms));
-    }
-    book.paragraph(
-        "L’attestation compte les heures avec une conseillère ou un conseiller, réunion de démarrage comprise si elle a \
-         eu lieu, et à part le travail personnel. Les faits inhabituels sont signalés, et enregistrés tout de même. Ce \
-         sont : plus de 8 h en un jour, une séance un jour fermé, plus d’heures que prévu, une facture reçue avant la \
-         dernière séance.",
-    );
-    let day = example_day();
-    let usual = Hours::from_quarters(6);
-    let session = if plan.totals.accompanied.is_zero() { usual } else { usual.min(plan.totals.accompanied) };
-    let facts = Request::new().attended(day, session);
-    let facts = if invoiced { facts.invoice_received_on(day) } else { facts };
-    let found = settlement::settle(catalogue, plan, &facts)?;
-    let invoice = if invoiced { "et une facture reçue " } else { "" };
-    book.paragraph(format!(
-        "Exemple, une séance de {} faite {invoice}le {} : {}",
-        french::hours(session),
-        french::date(day),
-        found.explanation
-    ));
-    source(book, terms.source.as_ref());
-    Ok(())
-}
-
-/// When an invoice is due, and to whom.
-fn term(terms: &SettlementTerms) -> String {
-    let days = words::count(usize::try_from(terms.due_days.unwrap_or(30)).unwrap_or(0), "jour", "jours");
-    let due = format!("Une facture se règle dans les {days} de sa réception");
-    match &terms.payee {
-        Some(payee) => format!("{due}, à l’ordre de : {payee}."),
-        None => format!("{due}."),
-    }
 }

@@ -9,6 +9,7 @@ mod information;
 mod markdown;
 mod plans;
 mod readings;
+mod settlement;
 mod situations;
 mod tariffs;
 mod variants;

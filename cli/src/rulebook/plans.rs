@@ -1,6 +1,6 @@
 //! How a total is shared between steps, and what a counsellor may change.
 
-use bilan_professionnel::catalogue::{Kickoff, Step, Variant};
+use bilan_professionnel::catalogue::{Counts, Kickoff, Step, Variant};
 use bilan_professionnel::plan::{self, Request};
 use bilan_professionnel::{Catalogue, Error, Hours, french};
 
@@ -12,18 +12,26 @@ const SHOWN: u32 = 5;
 pub(super) fn write(book: &mut Document, catalogue: &Catalogue) -> Result<(), Error> {
     let unit = french::hours(catalogue.offer().granularity);
     book.heading(2, "Partage des heures");
+    let variants = &catalogue.offer().variants;
+    let alone = variants.iter().flat_map(|variant| &variant.steps).any(|step| !catalogue.is_accompanied(step));
+    let counted = if !alone {
+        ""
+    } else if variants.iter().any(|variant| variant.counts == Counts::Accompanied) {
+        " Les heures en autonomie comptent dans le total, sauf si la déclinaison dit le contraire."
+    } else {
+        " Heures accompagnées et heures en autonomie comptent dans le total."
+    };
     book.list([
-        format!(
-            "L’unité est de {unit} ; heures accompagnées et heures en autonomie comptent dans le total, sauf indication \
-             contraire de la déclinaison."
-        ),
+        format!("L’unité est de {unit}.{counted}"),
         "Chaque étape reçoit d’abord le minimum de son parcours type.".to_owned(),
         "Les unités qui restent vont une à une à l’étape qui en a le moins reçu au regard de sa marge ; à égalité, à la \
          première du parcours. La marge est l’écart entre le minimum et le maximum (méthode de Sainte-Laguë)."
             .to_owned(),
         "Une unité de plus au total n’enlève donc jamais de temps à une étape.".to_owned(),
     ]);
-    if let Some(variant) = catalogue.offer().variants.first() {
+    // Where every duration is fixed, there is nothing to share.
+    let shared = variants.iter().find(|variant| !catalogue.range(variant).width().is_zero());
+    if let Some(variant) = shared.or(variants.first()) {
         growth(book, catalogue, variant)?;
         changes(book, catalogue, variant);
     }

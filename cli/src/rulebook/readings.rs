@@ -5,7 +5,7 @@ use bilan_professionnel::funding::Situation;
 use bilan_professionnel::{Catalogue, french};
 
 use super::markdown::{Document, Inline};
-use super::or_dash;
+use super::{or_dash, settlement};
 
 /// To be ticked by hand.
 const BOX: &str = "☐";
@@ -48,12 +48,22 @@ fn general(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
         .iter()
         .any(|tariff| matches!(tariff.price, Price::Reference(_)) && tariff.indicative.unwrap_or(true));
     let longest = offer.course.max_session_hours.map_or_else(|| "2\u{a0}h".to_owned(), french::hours);
+    let assumed_term = settlement::assumed_term(offer);
+    let assumed_cadences = offer.course.cadences.is_empty()
+        && offer.variants.iter().any(|variant| variant.course.as_ref().is_none_or(|own| own.cadences.is_empty()));
     let all = [
         (kickoff, "demarrageCompte", "Les heures de la réunion de démarrage comptent dans le total.".to_owned()),
         (true, "seanceDeDeuxHeures", format!("Une séance dure {longest} au plus, sauf demande contraire.")),
         (true, "jourDeSemaine", "Toutes les séances d’un bilan ont lieu le même jour de la semaine.".to_owned()),
         (fortnightly, "bimensuel", "« Chaque quinzaine » veut dire tous les quatorze jours.".to_owned()),
         (monthly, "mensuel", "« Chaque mois » veut dire toutes les quatre semaines.".to_owned()),
+        (
+            assumed_cadences,
+            "cadences",
+            "Les séances ont lieu chaque semaine ou tous les quatorze jours, le catalogue ne disant rien d’autre."
+                .to_owned(),
+        ),
+        (assumed_term.is_some(), "echeance", assumed_term.unwrap_or_default()),
         (
             kickoff,
             "demarrageLeJourDeLEchange",

@@ -56,8 +56,13 @@ fn principles(book: &mut Document, tariffs: &[Tariff]) {
              non publié par le centre, jamais un prix ; le catalogue peut l’interdire.",
         );
     }
-    if any(|price| matches!(price, Price::Hourly(_) | Price::Unit(_))) {
-        book.paragraph("Un prix à l’heure ou à l’unité est calculé ; une unité commencée est due.");
+    if any(|price| matches!(price, Price::Hourly(_))) {
+        book.paragraph("Un prix à l’heure est calculé : les heures à payer, multipliées par le prix d’une heure.");
+    }
+    if any(|price| matches!(price, Price::Unit(_))) {
+        book.paragraph(
+            "Un prix par demi-journée, par séance ou par autre unité est calculé ; une unité commencée est due.",
+        );
     }
     book.paragraph("Sans tarif pour une collectivité, une date ou des heures, aucun chiffre n’est donné.");
 }

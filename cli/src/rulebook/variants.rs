@@ -12,10 +12,13 @@ use crate::words;
 pub(super) fn write(book: &mut Document, catalogue: &Catalogue) -> Result<(), Error> {
     let offer = catalogue.offer();
     book.heading(2, "Déclinaisons");
-    book.paragraph(
-        "Les parcours sont des exemples, modulables. Le total annoncé est un objectif propre à chaque déclinaison ; il \
-         ne se déduit pas des durées des étapes.",
-    );
+    // Where every duration is fixed, the total is their sum.
+    if offer.variants.iter().any(|variant| !catalogue.range(variant).width().is_zero()) {
+        book.paragraph(
+            "Les parcours sont des exemples, modulables. Le total annoncé est l’objectif de la déclinaison : un choix du \
+             centre, que les durées des étapes permettent d’atteindre.",
+        );
+    }
     let granularity = french::hours(offer.granularity);
     book.paragraph(format!("Les heures prévues se comptent par multiples de {granularity}."));
     for variant in &offer.variants {
@@ -106,28 +109,33 @@ fn totals(book: &mut Document, catalogue: &Catalogue, variant: &Variant) {
     let sum = |kept: &dyn Fn(&Step) -> bool| -> HoursRange {
         variant.steps.iter().filter(|step| kept(step)).map(|step| step.hours).sum()
     };
-    let without = words::range(sum(&|step| counted(&step) && step.kickoff.is_none()));
     let without = match variant.kickoff() {
-        None => "sans objet".to_owned(),
-        Some((_, Kickoff::Required)) => "non proposé, cette réunion est obligatoire".to_owned(),
-        Some((_, Kickoff::Optional)) => without,
+        None => None,
+        Some((_, Kickoff::Required)) => Some("non proposé, cette réunion est obligatoire".to_owned()),
+        Some((_, Kickoff::Optional)) => Some(words::range(sum(&|step| counted(&step) && step.kickoff.is_none()))),
     };
+    let alone = sum(&|step| !catalogue.is_accompanied(step));
     let stated = french::hours(variant.stated_hours);
     let stated = if variant.average { format!("{stated} en moyenne") } else { stated };
-    let stated = match variant.counts {
-        Counts::All => stated,
-        Counts::Accompanied => format!("{stated}, heures accompagnées seules"),
+    let steps = catalogue.offer().variants.iter().flat_map(|variant| &variant.steps);
+    let all_accompanied = steps.into_iter().all(|step| catalogue.is_accompanied(step));
+    let (stated, alone_is) = match variant.counts {
+        _ if all_accompanied => (stated, None),
+        Counts::All => (stated, Some("Dont en autonomie")),
+        Counts::Accompanied => (format!("{stated}, heures accompagnées seules"), Some("En autonomie, en plus")),
     };
-    book.table(
-        ["Étapes", "Avec la réunion de démarrage", "Sans cette réunion", "Dont en autonomie", "Total annoncé"],
-        [vec![
-            variant.steps.len().to_string().into(),
-            words::range(catalogue.range(variant)).into(),
-            without.into(),
-            words::range(sum(&|step| !catalogue.is_accompanied(step))).into(),
-            stated.into(),
-        ]],
-    );
+    let reachable = words::range(catalogue.range(variant));
+    let with = if without.is_some() { "Avec la réunion de démarrage" } else { "Total possible" };
+    let columns = [
+        Some(("Étapes", variant.steps.len().to_string())),
+        Some((with, reachable)),
+        without.map(|without| ("Sans cette réunion", without)),
+        alone_is.map(|name| (name, words::range(alone))),
+        Some(("Total annoncé", stated)),
+    ];
+    let (header, row): (Vec<&str>, Vec<Inline>) =
+        columns.into_iter().flatten().map(|(name, value)| (name, Inline::from(value))).unzip();
+    book.table(header, [row]);
 }
 
 fn needs(book: &mut Document, offer: &Offer) {

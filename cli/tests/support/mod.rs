@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test file uses its share")]
 
+pub(crate) mod markdown;
 pub(crate) mod tables;
 
 use std::io::Write;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Kind, Node};
+use super::tariff;
 
 /// One place where two documents differ.
 pub(crate) struct Difference<'t> {
@@ -40,6 +41,13 @@ fn walk<'t>(path: &str, before: Option<Node<'t>>, after: Option<Node<'t>>, found
                         found.push(Difference { path: path.to_owned(), before: Some(old), after: Some(new) });
                     }
                 }
+                None if before.iter().chain(&after).all(|item| tariff::is_one(*item)) => {
+                    let pairs = tariff::pairs(&before, &after);
+                    paired(path, &before, &after, &pairs, found);
+                    if !pairs.iter().flatten().is_sorted() {
+                        found.push(Difference { path: path.to_owned(), before: Some(old), after: Some(new) });
+                    }
+                }
                 None => in_place(path, &before, &after, found),
             }
         }
@@ -71,6 +79,25 @@ fn same_order(before: &Named<'_>, after: &Named<'_>) -> bool {
         named.iter().map(|(name, _)| name.as_str()).filter(|name| others.contains_key(name)).collect()
     }
     kept(before, &by_name(after)) == kept(after, &by_name(before))
+}
+
+/// Elements without names, each compared with the one it is paired with, at its place in the new list; then those that
+/// are new. One that is gone is at its place in the old list.
+fn paired<'t>(
+    path: &str,
+    before: &[Node<'t>],
+    after: &[Node<'t>],
+    pairs: &[Option<usize>],
+    found: &mut Vec<Difference<'t>>,
+) {
+    for (place, (old, pair)) in before.iter().zip(pairs).enumerate() {
+        let new = pair.and_then(|pair| after.get(pair)).copied();
+        walk(&format!("{path}[{}]", pair.unwrap_or(place)), Some(*old), new, found);
+    }
+    let kept: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
+    for (place, new) in after.iter().enumerate().filter(|(place, _)| !kept.contains(place)) {
+        walk(&format!("{path}[{place}]"), None, Some(*new), found);
+    }
 }
 
 /// Elements without names: those between what begins and what ends the two lists alike are compared place by place.

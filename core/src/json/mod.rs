@@ -15,6 +15,7 @@ mod number;
 mod reader;
 mod refusal;
 mod string;
+mod tariff;
 #[cfg(test)]
 mod tests;
 mod writer;

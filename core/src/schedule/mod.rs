@@ -6,6 +6,7 @@
 mod calendar;
 mod holidays;
 mod open_days;
+mod personal_work;
 mod result;
 mod sittings;
 mod spacing;
@@ -17,8 +18,9 @@ pub use self::calendar::{Cadence, Calendar, Closure, Weekday};
 pub use self::holidays::{Holiday, easter, holiday, holidays_of_year};
 pub(crate) use self::open_days::OpenDays;
 use self::open_days::{beyond, later};
+use self::personal_work::personal_work;
 pub use self::result::{Milestone, MilestoneCode, PersonalWork, Schedule, Session, Warning, WarningCode};
-use self::sittings::{Sitting, is_session, sittings};
+use self::sittings::{Sitting, sittings};
 use self::spacing::Spaced;
 use crate::catalogue::{Catalogue, Delay, Spacing, UsualDuration};
 use crate::error::{Error, Problem};
@@ -82,7 +84,7 @@ pub fn schedule<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, calendar: &Calend
         dates.push(next.map_err(at_fault)?);
     }
     let ends_on = dates.last().copied().unwrap_or(starts_on);
-    let followed_up_on = dates.get(regular).copied();
+    let followed_up: Vec<Date> = dates.iter().skip(regular).copied().collect();
 
     let on_dates = dates.into_iter().zip(sittings);
     let sessions: Vec<Session<'c>> =
@@ -90,25 +92,26 @@ pub fn schedule<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, calendar: &Calend
     let duration = usual.as_ref().zip(course.usual);
     let warnings = duration.and_then(|(ends, usual)| warnings::unusual_duration(regular_end, ends, usual));
     let exchanges = warnings::exchanges_on_closed_day(&open, calendar.exchanges_on, plan.kickoff_meeting);
+    let (autonomous, late) = personal_work(variant, plan, &sessions, calendar.exchanges_on);
     Ok(Schedule {
         earliest_start,
         starts_on,
         ends_on,
         within_usual_duration: usual.as_ref().map(|ends| ends.contains(&regular_end)),
-        autonomous: personal_work(plan, &sessions, starts_on, ends_on),
+        autonomous,
         milestones: [
             Some(MilestoneCode::Exchanges.on(calendar.exchanges_on)),
             plan.kickoff_meeting.then(|| MilestoneCode::KickoffMeeting.on(calendar.exchanges_on)),
             Some(MilestoneCode::EarliestStart.on(earliest_start)),
             Some(MilestoneCode::FirstSession.on(starts_on)),
-            followed_up_on.map(|date| MilestoneCode::FollowUp.on(date)),
+            followed_up.first().map(|date| MilestoneCode::FollowUp.on(*date)),
             Some(MilestoneCode::LastSession.on(ends_on)),
         ]
         .into_iter()
         .flatten()
         .collect(),
-        warnings: warnings.into_iter().chain(exchanges).collect(),
-        explanation: explain(regular, starts_on, regular_end, followed_up_on),
+        warnings: warnings.into_iter().chain(exchanges).chain(late).collect(),
+        explanation: explain(regular, starts_on, regular_end, &followed_up),
         sessions,
     })
 }
@@ -148,38 +151,21 @@ fn ends_of(starts_on: Date, usual: UsualDuration) -> Result<RangeInclusive<Date>
     Ok(end(usual.min_months)?..=end(usual.max_months)?)
 }
 
-/// Personal work goes from the session before it to the session after it.
-fn personal_work<'c>(
-    plan: &Plan<'c>,
-    sessions: &[Session<'c>],
-    starts_on: Date,
-    ends_on: Date,
-) -> Vec<PersonalWork<'c>> {
-    let works = plan.steps.iter().enumerate().filter(|(_, step)| !step.accompanied);
-    let between = works.map(|(place, step)| {
-        let before = plan.steps.iter().take(place).rev().find(|step| is_session(step));
-        let after = plan.steps.iter().skip(place).find(|step| is_session(step));
-        let from = before.and_then(|before| sessions.iter().rev().find(|session| session.step == before.code));
-        let to = after.and_then(|after| sessions.iter().find(|session| session.step == after.code));
-        PersonalWork {
-            step: step.code,
-            hours: step.hours,
-            from: from.map_or(starts_on, |session| session.date),
-            to: to.map_or(ends_on, |session| session.date),
-        }
-    });
-    between.collect()
-}
-
-fn explain(count: usize, starts_on: Date, ends_on: Date, followed_up_on: Option<Date>) -> String {
+fn explain(count: usize, starts_on: Date, ends_on: Date, followed_up: &[Date]) -> String {
     let (weekday, start, end) = (french::weekday(starts_on.weekday()), french::date(starts_on), french::date(ends_on));
     let sessions = if count == 1 {
         format!("Une séance, le {weekday} {start}")
     } else {
         format!("{count} séances, le {weekday}, du {start} au {end}")
     };
-    match followed_up_on {
-        None => format!("{sessions}."),
-        Some(date) => format!("{sessions}, puis un suivi à partir du {}.", french::date(date)),
+    match followed_up {
+        [] => format!("{sessions}."),
+        [day] => format!("{sessions}, puis un suivi le {}.", french::date(*day)),
+        [first, .., last] => format!(
+            "{sessions}, puis un suivi en {}\u{a0}séances, du {} au {}.",
+            followed_up.len(),
+            french::date(*first),
+            french::date(*last)
+        ),
     }
 }

@@ -54,9 +54,9 @@ pub struct PersonalWork<'c> {
     pub step: &'c str,
     /// How long it takes.
     pub hours: Hours,
-    /// From the session before it, or the first one.
+    /// From the session before it, or the last exchange where it comes before all of them.
     pub from: Date,
-    /// To the session after it, or the last one.
+    /// To the session after it; its own first day where none follows, since nothing then says when it ends.
     pub to: Date,
 }
 
@@ -133,4 +133,6 @@ pub enum WarningCode {
     LongerThanUsual,
     /// The last exchange, and so the kickoff meeting, is on a Saturday, a Sunday or a closed day.
     ExchangesOnClosedDay,
+    /// Personal work comes after the last session: nothing follows it, or a follow-up some months later alone does.
+    WorkAfterLastSession,
 }

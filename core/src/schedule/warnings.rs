@@ -43,3 +43,24 @@ pub(super) fn exchanges_on_closed_day(open: &OpenDays, exchanges_on: Date, with_
     let message = format!("{what} le {}, {closed}.", french::date_with_weekday(exchanges_on));
     Some(Warning { code: WarningCode::ExchangesOnClosedDay, message })
 }
+
+/// Says which personal work comes after the last session: some that nothing follows, some that a follow-up alone does, on
+/// that day.
+pub(super) fn work_after_last_session(labels: &[&str], follow_up: Option<Date>) -> Option<Warning> {
+    let (comes, them) = match labels.len() {
+        0 => return None,
+        1 => ("vient", "lui"),
+        _ => ("viennent", "leur"),
+    };
+    let quoted: Vec<String> = labels.iter().map(|label| format!("«\u{a0}{label}\u{a0}»")).collect();
+    let mut message = String::new();
+    french::list(&mut message, quoted.iter().map(String::as_str), " et ");
+    message.push_str(&match follow_up {
+        Some(day) => format!(
+            " {comes} après la dernière séance, et le calendrier {them} laisse jusqu’au suivi du {}.",
+            french::date(day)
+        ),
+        None => format!(" {comes} après la dernière séance\u{a0}: aucun rendez-vous ne permet ensuite d’en parler."),
+    });
+    Some(Warning { code: WarningCode::WorkAfterLastSession, message })
+}

@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 pub use self::request::{Attended, Request};
 pub use self::result::{Accompanied, Attendance, Autonomous, Payment, Settlement, Warning, WarningCode};
-use crate::catalogue::{Catalogue, SettlementTerms, Variant};
+use crate::catalogue::{Catalogue, Price, SettlementTerms, Variant};
 use crate::error::{Error, Problem, quoted};
 use crate::limits::{MAX_ATTENDANCE, MAX_PERSONAL_WORK, MIN_HOURS};
 use crate::plan::Plan;
@@ -38,18 +38,20 @@ use crate::values::{Date, Hours, french};
 /// [`Problem::UnknownStep`] at a session whose step the variant does not have; [`Problem::HoursOutOfRange`] at
 /// the hours at fault; [`Problem::OutOfRange`] where the term of payment leaves the year 9999.
 pub fn settle<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, request: &Request) -> Result<Settlement<'c>, Error> {
-    check(catalogue.variant(plan.variant)?, request)?;
+    let variant = catalogue.variant(plan.variant)?;
+    check(variant, request)?;
     let terms = &catalogue.offer().settlement;
     let attendance = attendance(plan, request);
-    let payment = request.invoice_received_on.map(|received_on| payment(terms, received_on)).transpose()?;
-    let kickoff_left_out = plan.kickoff_meeting && !kickoff_held(plan, request);
+    let free = is_free(catalogue, variant);
+    let invoiced_on = request.invoice_received_on.filter(|_| !free);
+    let payment = invoiced_on.map(|received_on| payment(terms, received_on)).transpose()?;
     Ok(Settlement {
         attendance,
         payment,
-        warnings: warnings::warnings(catalogue, request, &attendance, kickoff_left_out),
+        warnings: warnings::warnings(catalogue, variant, plan, request, &attendance),
         documents: &terms.documents,
         source: terms.source.as_deref(),
-        explanation: explain(&attendance, payment),
+        explanation: explain(&attendance, payment, free && request.invoice_received_on.is_some()),
     })
 }
 
@@ -70,6 +72,13 @@ fn check(variant: &Variant, request: &Request) -> Result<(), Error> {
     }
     let personal_work = request.autonomous_hours.unwrap_or_default();
     within(personal_work, Hours::ZERO, MAX_PERSONAL_WORK).map_err(|problem| problem.at("autonomousHours"))
+}
+
+/// Whether nobody ever pays for the variant: no invoice follows.
+fn is_free(catalogue: &Catalogue, variant: &Variant) -> bool {
+    let mut tariffs =
+        catalogue.offer().tariffs.iter().filter(|tariff| tariff.variants.contains(&variant.code)).peekable();
+    tariffs.peek().is_some() && tariffs.all(|tariff| tariff.price == Price::Free)
 }
 
 /// Whether a session of the request is the plan's kickoff meeting.
@@ -101,7 +110,7 @@ fn payment(terms: &SettlementTerms, received_on: Date) -> Result<Payment<'_>, Er
     Ok(Payment { received_on, due_on, payee: terms.payee.as_deref() })
 }
 
-fn explain(attendance: &Attendance, payment: Option<Payment<'_>>) -> String {
+fn explain(attendance: &Attendance, payment: Option<Payment<'_>>, free: bool) -> String {
     let Accompanied { planned, done } = attendance.accompanied;
     let mut text = format!("Accompagnement\u{a0}: {} sur {}.", hours_done(done), hours_planned(planned));
     let Autonomous { planned, done } = attendance.autonomous;
@@ -120,6 +129,9 @@ fn explain(attendance: &Attendance, payment: Option<Payment<'_>>) -> String {
             let _ = write!(text, ", à l’ordre de\u{a0}: {payee}");
         }
         text.push('.');
+    }
+    if free {
+        text.push_str(" Cette déclinaison est gratuite\u{a0}: aucune facture n’est due.");
     }
     text
 }

@@ -14,7 +14,7 @@ use crate::values::{Date, Hours};
 pub struct Settlement<'c> {
     /// What the certificate of attendance says.
     pub attendance: Attendance,
-    /// When to pay and to whom, once the invoice is received.
+    /// When to pay and to whom, once the invoice is received; none for a variant that is free for everyone.
     pub payment: Option<Payment<'c>>,
     /// Odd facts, recorded all the same.
     pub warnings: Vec<Warning>,
@@ -114,4 +114,6 @@ pub enum WarningCode {
     ClosedDay,
     /// The invoice was received before the last session.
     InvoiceBeforeEnd,
+    /// A required kickoff meeting, or a follow-up some months later, of which no session attended is one.
+    MissingMeeting,
 }

@@ -2,26 +2,31 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::kickoff_held;
 use super::request::{Attended, Request};
 use super::result::{Attendance, Warning, WarningCode};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{After, Catalogue, Kickoff, Variant};
 use crate::limits::LONG_DAY;
+use crate::plan::Plan;
 use crate::schedule::OpenDays;
 use crate::values::{Date, Hours, french};
 
 /// Gives all the warnings, in the order of their codes and then of the request.
 pub(super) fn warnings(
     catalogue: &Catalogue,
+    variant: &Variant,
+    plan: &Plan<'_>,
     request: &Request,
     attendance: &Attendance,
-    kickoff_left_out: bool,
 ) -> Vec<Warning> {
     let mut warnings: Vec<Warning> = Vec::new();
+    let kickoff_left_out = plan.kickoff_meeting && !kickoff_held(plan, request);
     warnings.extend(more_accompanied_than_planned(&request.attended, attendance, kickoff_left_out));
     warnings.extend(more_personal_work_than_planned(attendance));
     warnings.extend(long_days(&request.attended));
     warnings.extend(closed_days(catalogue, &request.attended));
     warnings.extend(invoice_before_end(request.invoice_received_on, attendance));
+    warnings.extend(missing_meetings(variant, plan, request, attendance));
     warnings
 }
 
@@ -87,6 +92,44 @@ fn invoice_before_end(received_on: Option<Date>, attendance: &Attendance) -> Opt
             french::date(last_on)
         );
         warning(WarningCode::InvoiceBeforeEnd, "invoiceReceivedOn".to_owned(), message)
+    })
+}
+
+/// The kickoff meeting that had to be held before the sessions noted; the follow-ups, once all the hours are done.
+fn missing_meetings(variant: &Variant, plan: &Plan<'_>, request: &Request, attendance: &Attendance) -> Vec<Warning> {
+    let attended = &request.attended;
+    let mut messages = Vec::new();
+    for step in plan.steps.iter().filter(|_| !attended.is_empty()) {
+        let named = attended.iter().any(|session| session.step.as_deref() == Some(step.code));
+        let after = variant.step(step.code).and_then(|step| step.after);
+        if step.kickoff == Some(Kickoff::Required) && !named {
+            messages.push(
+                "La réunion de démarrage, obligatoire, ne figure pas parmi les séances\u{a0}: si elle a eu lieu, ajoutez-la \
+                 avec son étape."
+                    .to_owned(),
+            );
+        } else if let Some(After { months }) = after
+            && attendance.complete
+            && !named
+            && !is_held_later(attended, months)
+        {
+            messages.push(format!(
+                "«\u{a0}{}\u{a0}» ne figure pas parmi les séances, et doit suivre la précédente de {months}\u{a0}mois\u{a0}: si cette \
+                 séance a eu lieu, ajoutez-la.",
+                step.label
+            ));
+        }
+    }
+    messages.into_iter().map(|message| warning(WarningCode::MissingMeeting, "attended".to_owned(), message)).collect()
+}
+
+/// Whether a session that names no step comes so many months after the one before it: it may be the follow-up.
+fn is_held_later(attended: &[Attended], months: u32) -> bool {
+    let mut sessions: Vec<&Attended> = attended.iter().collect();
+    sessions.sort_by_key(|session| session.date);
+    sessions.windows(2).any(|pair| match pair {
+        [before, after] => after.step.is_none() && before.date.plus_months(months).is_some_and(|due| due <= after.date),
+        _ => false,
     })
 }
 

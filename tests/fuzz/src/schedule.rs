@@ -14,7 +14,7 @@ pub fn scheduled<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, calendar: &Calen
             check_sessions(catalogue, plan, calendar, &schedule);
             check_days(catalogue, plan, calendar, &schedule);
             check_duration(catalogue, plan, calendar, &schedule);
-            check_work_alone(plan, &schedule);
+            check_work_alone(plan, calendar, &schedule);
             Some(schedule)
         }
         Err(error) => {
@@ -154,12 +154,12 @@ fn check_duration(catalogue: &Catalogue, plan: &Plan<'_>, calendar: &Calendar, s
     }
 }
 
-fn check_work_alone(plan: &Plan<'_>, schedule: &Schedule<'_>) {
+fn check_work_alone(plan: &Plan<'_>, calendar: &Calendar, schedule: &Schedule<'_>) {
     let steps = plan.steps.iter().filter(|step| !step.accompanied);
     let expected = steps.map(|step| (step.code, step.hours));
     assert!(expected.eq(schedule.autonomous.iter().map(|alone| (alone.step, alone.hours))), "{schedule:?}");
     for alone in &schedule.autonomous {
-        let bounds = schedule.starts_on <= alone.from && alone.from <= alone.to && alone.to <= schedule.ends_on;
+        let bounds = calendar.exchanges_on <= alone.from && alone.from <= alone.to && alone.to <= schedule.ends_on;
         assert!(bounds, "{alone:?}");
     }
 }

@@ -158,6 +158,7 @@ def shown(calendar):
     duration = duration_warnings(calendar)
     closed = is_closed(exchanges, calendar.request.get("closures", ()))
     warnings = duration + (["exchangesOnClosedDay"] if closed else [])
+    warnings += ["workAfterLastSession"] if alone_at_the_end(calendar) else []
     return {
         "earliestStart": (exchanges + timedelta(DELAY_DAYS)).isoformat(),
         "startsOn": calendar.starts.isoformat(),
@@ -202,6 +203,13 @@ def autonomous(calendar):
             after = next((sessions[later.code][0] for later, _ in steps[place:] if later.code in sessions), None)
             found.append({"step": step.code, "hours": number(hours), **days_between(before, after)})
     return found
+
+
+def alone_at_the_end(calendar):
+    """Whether the agent still works alone once the last session is over: nothing tells when that ends."""
+    last = calendar.sessions[-1][1]
+    codes = [step.code for step, _ in calendar.plan.steps]
+    return any(not step.accompanied for step, _ in calendar.plan.steps[codes.index(last) :])
 
 
 def days_between(before, after):

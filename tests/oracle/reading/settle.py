@@ -44,8 +44,17 @@ def certificate(plan, attended, alone, received):
 
 def planned_hours(plan, attended):
     """The hours with a counsellor: the kickoff's only if a session attended says that it was the kickoff."""
-    held = any(entry.get("step") == KICKOFF for entry in attended)
+    held = is_held(attended)
     return plan.accompanied if held else plan.accompanied - plan.kickoff_hours
+
+
+def is_held(attended):
+    return any(entry.get("step") == KICKOFF for entry in attended)
+
+
+def must_have_been_held(plan):
+    """A kickoff that the variant requires comes before every session: what was attended must say that it was."""
+    return any(step.code == KICKOFF and step.kickoff == "required" for step, _ in plan.steps)
 
 
 def payment(received):
@@ -69,6 +78,8 @@ def warnings(plan, attended, planned, done, alone, received):
             found.append(warning("closedDay", f"attended[{place}]"))
     if received is not None and attended and received < max(entry["date"] for entry in attended):
         found.append({"code": "invoiceBeforeEnd", "message": a_text()})
+    if attended and must_have_been_held(plan) and not is_held(attended):
+        found.append(warning("missingMeeting", "attended"))
     return found
 
 

@@ -201,10 +201,12 @@ namespace BilanProfessionnel
         /// <summary>How long it takes.</summary>
         public decimal Hours { get; }
 
-        /// <summary>From the session before it, or the first one.</summary>
+        /// <summary>From the session before it, or the last exchange where it comes before all of them.</summary>
         public DateTime From { get; }
 
-        /// <summary>To the session after it, or the last one.</summary>
+        /// <summary>
+        /// To the session after it; its own first day where none follows, since nothing then says when it ends.
+        /// </summary>
         public DateTime To { get; }
     }
 
@@ -283,5 +285,10 @@ namespace BilanProfessionnel
 
         /// <summary>The last exchange, and so the kickoff meeting, is on a Saturday, a Sunday or a closed day.</summary>
         ExchangesOnClosedDay,
+
+        /// <summary>
+        /// Personal work comes after the last session: nothing follows it, or a follow-up some months later alone does.
+        /// </summary>
+        WorkAfterLastSession,
     }
 }

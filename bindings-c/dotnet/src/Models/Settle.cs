@@ -91,7 +91,9 @@ namespace BilanProfessionnel
         /// <summary>What the certificate of attendance says.</summary>
         public Attendance Attendance { get; }
 
-        /// <summary>When to pay and to whom, once the invoice is received.</summary>
+        /// <summary>
+        /// When to pay and to whom, once the invoice is received; none for a variant that is free for everyone.
+        /// </summary>
         public Payment Payment { get; }
 
         /// <summary>Odd facts, recorded all the same.</summary>
@@ -234,5 +236,10 @@ namespace BilanProfessionnel
 
         /// <summary>The invoice was received before the last session.</summary>
         InvoiceBeforeEnd,
+
+        /// <summary>
+        /// A required kickoff meeting, or a follow-up some months later, of which no session attended is one.
+        /// </summary>
+        MissingMeeting,
     }
 }

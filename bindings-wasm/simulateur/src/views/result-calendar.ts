@@ -122,7 +122,7 @@ function agenda(plan: Plan, schedule: Schedule): TemplateResult {
       <ul class="dots">
         ${schedule.autonomous.map(
           ({ step, hours: length, from, to }) => html`
-          <li>${label(plan, step)}&nbsp;: ${hours(length)}, entre le ${date(from)} et le ${date(to)}</li>`,
+          <li>${label(plan, step)}&nbsp;: ${hours(length)}, ${from === to ? html`à partir du ${date(from)}` : html`entre le ${date(from)} et le ${date(to)}`}</li>`,
         )}
       </ul>`
         : nothing

@@ -30,45 +30,46 @@ pub struct Report {
     pub summary: Option<Summary>,
 }
 
-/// What keeps a catalogue from being loaded.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Fault {
-    /// Stable code, one of those of errors.
-    pub code: &'static str,
-    /// Member at fault, its lists counted from 0: `tariffs[1].price`; empty for the whole document.
-    pub path: String,
-    /// The same in words, counted from 1: « tarif n° 2, price ».
-    pub place: String,
-    /// Line of the text, from 1.
-    pub line: usize,
-    /// Column of the text in characters, from 1.
-    pub column: usize,
-    /// One French sentence that says what to write.
-    pub message: String,
+/// Declares a kind of finding: its code, its place in the document and one sentence.
+macro_rules! finding {
+    ($(#[doc = $doc:literal])+ $name:ident { $(#[doc = $code_doc:literal])+ code }) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+        #[serde(rename_all = "camelCase")]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub struct $name {
+            $(#[doc = $code_doc])+
+            pub code: &'static str,
+            /// Member concerned, its lists counted from 0: `tariffs[1].price`; empty for the whole document.
+            pub path: String,
+            /// The same in words, counted from 1: « tarif n° 2, price ».
+            pub place: String,
+            /// Line of the text, from 1.
+            pub line: usize,
+            /// Column of the text in characters, from 1.
+            pub column: usize,
+            /// One French sentence that says what to write.
+            pub message: String,
+        }
+    };
 }
 
-/// What may be meant, and deserves a second look.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Warning {
-    /// Stable code: `variantWithoutTariff`, `clientWithoutTariff`, `variantWithoutNeed`, `unusedCode`,
-    /// `unreachableHours`, `longSentence`.
-    pub code: &'static str,
-    /// Member concerned, its lists counted from 0.
-    pub path: String,
-    /// The same in words, counted from 1.
-    pub place: String,
-    /// Line of the text, from 1.
-    pub line: usize,
-    /// Column of the text in characters, from 1.
-    pub column: usize,
-    /// One French sentence.
-    pub message: String,
+finding! {
+    /// What keeps a catalogue from being loaded.
+    Fault {
+        /// Stable code, one of those of errors.
+        code
+    }
+}
+
+finding! {
+    /// What may be meant, and deserves a second look.
+    Warning {
+        /// Stable code: `variantWithoutTariff`, `clientWithoutTariff`, `variantWithoutNeed`, `unusedCode`,
+        /// `unreachableHours`, `workAfterLastSession`, `courseSaidTwice`, `longSentence`.
+        code
+    }
 }
 
 /// What a catalogue holds, counted.

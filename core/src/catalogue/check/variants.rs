@@ -82,7 +82,7 @@ fn accompanies(offer: &Offer, mode: &str) -> Option<bool> {
 }
 
 /// Tells whether a step is accompanied, by the first of its ways of working that is defined.
-fn accompanied(offer: &Offer, step: &Step) -> Option<bool> {
+pub(super) fn accompanied(offer: &Offer, step: &Step) -> Option<bool> {
     step.modes.iter().find_map(|mode| accompanies(offer, mode))
 }
 

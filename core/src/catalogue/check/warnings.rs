@@ -1,9 +1,10 @@
 //! What a sound catalogue may still not mean.
 
 use super::report::Warning;
-use super::variants::{range, range_without_kickoff};
+use super::variants::{accompanied, range, range_without_kickoff};
 use crate::catalogue::offer::Offer;
 use crate::catalogue::tariff::{Price, Tariff};
+use crate::catalogue::variant::{Step, Variant};
 use crate::limits::LONG_SENTENCE;
 use crate::values::{HoursRange, french};
 
@@ -14,6 +15,10 @@ pub(super) fn warnings(offer: &Offer) -> Vec<Warning> {
     unused(offer, &mut found);
     for (index, tariff) in offer.tariffs.iter().enumerate() {
         found.extend(unreachable_hours(offer, index, tariff));
+    }
+    for (index, variant) in offer.variants.iter().enumerate() {
+        work_after_last_session(offer, index, variant, &mut found);
+        course_said_twice(offer, index, variant, &mut found);
     }
     for (path, text) in texts(offer) {
         found.extend(long_sentence(path, text));
@@ -98,6 +103,51 @@ fn unreachable_hours(offer: &Offer, index: usize, tariff: &Tariff) -> Option<War
         french::hours(max)
     );
     Some(Warning::new("unreachableHours", format!("tariffs[{index}].{member}"), message))
+}
+
+/// Personal work that no session follows, or a follow-up some months later alone.
+fn work_after_last_session(offer: &Offer, index: usize, variant: &Variant, found: &mut Vec<Warning>) {
+    let is_session = |step: &&Step| step.kickoff.is_none() && accompanied(offer, step) == Some(true);
+    for (place, step) in variant.steps.iter().enumerate() {
+        let earlier = variant.steps.iter().take(place).any(|step| is_session(&step));
+        if !earlier || accompanied(offer, step) != Some(false) {
+            continue;
+        }
+        let message = match variant.steps.iter().skip(place).find(is_session).map(|next| next.after) {
+            None => "Aucune séance ne suit ce travail\u{a0}: le calendrier ne peut pas dire quand il finit. Placez-le avant la \
+                     séance où l’agent en parle."
+                .to_owned(),
+            Some(Some(after)) => format!(
+                "Seul un suivi, {}\u{a0}mois plus tard, vient après ce travail\u{a0}: le calendrier lui laisse tout ce temps. \
+                 S’il se fait entre les séances, placez-le avant la dernière.",
+                after.months
+            ),
+            Some(None) => continue,
+        };
+        found.push(Warning::new("workAfterLastSession", format!("variants[{index}].steps[{place}]"), message));
+    }
+}
+
+/// What a variant's own course says in the place of the centre's.
+fn course_said_twice(offer: &Offer, index: usize, variant: &Variant, found: &mut Vec<Warning>) {
+    let (centre, Some(own)) = (&offer.course, &variant.course) else { return };
+    let members = [
+        ("delay", "délai", centre.delay.is_some() && own.delay.is_some()),
+        ("usual", "durée habituelle", centre.usual.is_some() && own.usual.is_some()),
+        (
+            "maxSessionHours",
+            "plus longue séance",
+            centre.max_session_hours.is_some() && own.max_session_hours.is_some(),
+        ),
+        ("cadences", "rythmes", !centre.cadences.is_empty() && !own.cadences.is_empty()),
+    ];
+    for (member, what, _) in members.into_iter().filter(|(.., twice)| *twice) {
+        let message = format!(
+            "Dit aussi dans «\u{a0}course\u{a0}» du catalogue ({what})\u{a0}: pour cette déclinaison, seul ce qui est écrit ici \
+             vaut. Si c’est voulu, laissez les deux\u{a0}; sinon, retirez l’un d’eux."
+        );
+        found.push(Warning::new("courseSaidTwice", format!("variants[{index}].course.{member}"), message));
+    }
 }
 
 /// Gives the sentences that people read, with their places.

@@ -5,15 +5,13 @@ use std::collections::BTreeSet;
 
 use super::mended::Mended;
 use super::text::{check_address, check_code, check_text};
+use super::to_write::{a_list, an_object, to_write, written};
 use super::{Form, Kind, Member, Rule};
 use crate::error::{Error, Problem, quoted, quoted_key};
 use crate::funding::Situation;
 use crate::json::{self, Node, NodeKind, Number};
 use crate::limits::{MAX_FAULTS, MAX_TEXT};
 use crate::values::{Date, Euros, Hours, Percent};
-
-/// As many members as a sentence can name.
-const FEW: usize = 4;
 
 /// What the examination of a document gives.
 #[derive(Debug)]
@@ -53,7 +51,7 @@ impl Examiner {
                 return list;
             }
             Kind::Either(codes, form) if node.kind() == NodeKind::String => choice(codes, Some(form), node),
-            Kind::Either(codes, form) => Err(wrong_type(format!("{} ou {}", codes.join(", "), an_object(form)), node)),
+            Kind::Either(codes, form) => Err(wrong_type(format!("{} ou {}", written(codes), an_object(form)), node)),
             Kind::Choice(codes) => choice(codes, None, node),
             Kind::Text(max) => text(node, |text| check_text(text, max, required)),
             Kind::Code => text(node, check_code),
@@ -75,7 +73,12 @@ impl Examiner {
         match checked {
             Ok(()) => Mended::Kept(node),
             Err(problem) => {
-                self.fault(problem);
+                self.fault(match problem {
+                    Problem::WrongType { expected, found } => {
+                        Problem::WrongType { expected: to_write(kind).unwrap_or(expected), found }
+                    }
+                    other => other,
+                });
                 self.neutral(kind)
             }
         }
@@ -83,7 +86,7 @@ impl Examiner {
 
     fn list<'t>(&mut self, of: &'static Kind, min: usize, max: usize, node: Node<'t>) -> Mended<'t> {
         if node.kind() != NodeKind::Array {
-            self.fault(wrong_type("une liste".into(), node));
+            self.fault(wrong_type(a_list(of, node), node));
             return Mended::List(Vec::new());
         }
         let length = node.items().count();
@@ -276,15 +279,6 @@ fn choice(codes: &[&str], form: Option<&Form>, node: Node<'_>) -> Result<(), Pro
         let expected = form.map_or_else(|| codes.clone(), |form| format!("{codes}, ou {}", an_object(form)));
         Err(Problem::UnknownCode { found: quoted(code), expected })
     })
-}
-
-/// What to write where an object is expected: its members too, where they are few enough to be read.
-fn an_object(form: &Form) -> String {
-    let names: Vec<&str> = form.members.iter().map(|member| member.name).collect();
-    if names.len() > FEW {
-        return "un objet entre accolades".to_owned();
-    }
-    format!("un objet entre accolades ({})", names.join(", "))
 }
 
 fn check_situation(code: &str) -> Result<(), Problem> {

@@ -10,6 +10,7 @@ mod mended;
 #[cfg(feature = "schema")]
 mod schema;
 mod text;
+mod to_write;
 #[cfg(feature = "schema")]
 mod words;
 
