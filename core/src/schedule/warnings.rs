@@ -53,14 +53,16 @@ pub(super) fn work_after_last_session(labels: &[&str], follow_up: Option<Date>) 
         _ => ("viennent", "leur"),
     };
     let quoted: Vec<String> = labels.iter().map(|label| format!("«\u{a0}{label}\u{a0}»")).collect();
-    let mut message = String::new();
-    french::list(&mut message, quoted.iter().map(String::as_str), " et ");
-    message.push_str(&match follow_up {
+    let mut works = String::new();
+    french::list(&mut works, quoted.iter().map(String::as_str), " et ");
+    let message = match follow_up {
         Some(day) => format!(
-            " {comes} après la dernière séance, et le calendrier {them} laisse jusqu’au suivi du {}.",
+            "{works} {comes} après la dernière séance, et le calendrier {them} laisse jusqu’au suivi du {}.",
             french::date(day)
         ),
-        None => format!(" {comes} après la dernière séance\u{a0}: aucun rendez-vous ne permet ensuite d’en parler."),
-    });
+        None => {
+            format!("{works} {comes} après la dernière séance\u{a0}: aucun rendez-vous ne permet ensuite d’en parler.")
+        }
+    };
     Some(Warning { code: WarningCode::WorkAfterLastSession, message })
 }
