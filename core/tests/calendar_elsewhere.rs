@@ -186,7 +186,7 @@ fn a_follow_up_comes_months_after_the_session_before_it_outside_the_usual_durati
     assert!(first.date >= due && first.date.days_since(due) < 7, "{} after {}", first.date, before.date);
     assert_eq!((second.date.days_since(first.date), found.ends_on), (7, second.date));
     assert_eq!(found.within_usual_duration, Some(true), "the sessions end on {}", before.date);
-    assert!(found.explanation.contains(", puis un suivi à partir du "), "{}", found.explanation);
+    assert!(found.explanation.contains(", puis un suivi en 2\u{a0}séances, du "), "{}", found.explanation);
 }
 
 #[test]

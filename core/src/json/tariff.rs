@@ -4,14 +4,17 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::document::{Kind, Node};
 
-/// By what two tariffs are the same, the surest first; the last is what is left when client, hours and form all change.
-const KEYS: [&[&str]; 6] = [
+/// By what two tariffs are the same, the surest first; the last are what is left when client, hours and form all change,
+/// and when the variants do.
+const KEYS: [&[&str]; 8] = [
     &["variants", "clients", "hours", "price", "from"],
     &["variants", "clients", "hours", "form", "from"],
     &["variants", "clients", "hours", "form"],
     &["variants", "clients", "hours"],
     &["variants", "clients"],
     &["variants"],
+    &["clients", "hours", "form", "from"],
+    &["clients", "form"],
 ];
 
 /// Whether an element is a tariff: it has variants and a price.
