@@ -1,14 +1,16 @@
 /**
  * Builds the second export of the npm package, and the self-contained script, beside the package's own modules:
  *
- *   simulateur.js        an ES module; loads bilan.wasm through the package
+ *   simulateur.js        an ES module; loads embedded.wasm through the package, and bilan.wasm for another catalogue
  *   bilan-simulateur.js  a script with everything included, for sites without a build; a module or not
+ *   bilan-simulateur.wasm  what that script fetches for another catalogue, and for nothing else: bilan.wasm
  *   bilan-simulateur-loader.js  a small script that shows the frame of the first question and brings the former
  *   custom-elements.json the manifest of the element
  *
  * Fails over the budget of one of them.
  */
 
+import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -17,16 +19,29 @@ import { build } from 'esbuild';
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const dist = at('../npm/dist/');
 
-/** Takes the base package from a module of its folder; `external`: as another file beside this one. */
-const base = (module, external) => ({
+/** Takes the base package from a file beside the script, which stays there, or from the sources. */
+const base = ({ beside, source }) => ({
   name: 'base',
   setup({ onResolve }) {
-    onResolve({ filter: /^bilan-professionnel$/ }, () => ({
-      path: external ? `./${module}` : `${dist}${module}`,
-      external,
-    }));
+    onResolve({ filter: /^bilan-professionnel$/ }, () =>
+      beside ? { path: `./${beside}`, external: true } : { path: at(source) },
+    );
   },
 });
+
+/** The module that a script carries, as a text. */
+const packed = {
+  name: 'packed',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^packed-embedded$/ }, ({ path }) => ({ path, namespace: 'packed' }));
+    onLoad({ filter: /.*/, namespace: 'packed' }, async () => {
+      const { pack } = await import(`${dist}packed.js`);
+      return { contents: pack(readFileSync(`${dist}embedded.wasm`)), loader: 'text' };
+    });
+  },
+};
+
+const digest = (file) => createHash('sha384').update(readFileSync(file)).digest('base64');
 
 /** Spaces between the tags and rules of the templates are for those who read the sources. */
 const tidy = {
@@ -75,7 +90,7 @@ await build({
   ...shared,
   banner: { js: `${notice}\n${SERVER}` },
   entryPoints: [at('src/index.ts')],
-  plugins: [base('index.js', true), tidy, trust],
+  plugins: [base({ beside: 'embedded.js' }), tidy, trust],
   outfile: `${dist}simulateur.js`,
 });
 await build({
@@ -83,7 +98,8 @@ await build({
   format: 'iife',
   banner: { js: notice },
   entryPoints: [at('src/index.ts')],
-  plugins: [base('inline.js', false), tidy, trust],
+  plugins: [base({ source: 'src/carried.ts' }), packed, tidy, trust],
+  define: { CATALOGUES_DIGEST: JSON.stringify(`sha384-${digest(`${dist}bilan.wasm`)}`) },
   outfile: `${dist}bilan-simulateur.js`,
 });
 await build({
@@ -96,6 +112,7 @@ await build({
   plugins: [tidy],
   outfile: `${dist}bilan-simulateur-loader.js`,
 });
+copyFileSync(`${dist}bilan.wasm`, `${dist}bilan-simulateur.wasm`);
 for (const name of ['simulateur.d.ts', 'custom-elements.json']) copyFileSync(at(name), `${dist}${name}`);
 
 /** Brotli at its best, as a server keeps it. */
@@ -109,7 +126,7 @@ function compressed(name) {
   return { raw: bytes.length, brotli: brotliCompressSync(bytes, { params }).length };
 }
 
-const BUDGETS = { 'simulateur.js': 40_000, 'bilan-simulateur.js': 190_000, 'bilan-simulateur-loader.js': 5_000 };
+const BUDGETS = { 'simulateur.js': 40_000, 'bilan-simulateur.js': 160_000, 'bilan-simulateur-loader.js': 5_000 };
 let over = 0;
 for (const [name, budget] of Object.entries(BUDGETS)) {
   const { raw, brotli } = compressed(name);

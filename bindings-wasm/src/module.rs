@@ -12,8 +12,8 @@
 //! | [`answer_line`] | a catalogue, the length of the line | the length of the answer |
 //! | `answer_object`, with the feature `objects` | a catalogue, an operation, a request as an object | the result as an object; throws the error document |
 //! | [`output`] | | the address of the last answer |
-//! | [`parse_catalogue`] | the length of the document | a catalogue; below zero, the length of the error, inverted |
-//! | [`free_catalogue`] | a catalogue | |
+//! | `parse_catalogue`, with the feature `catalogues` | the length of the document | a catalogue; below zero, the length of the error, inverted |
+//! | `free_catalogue`, with the same | a catalogue | |
 //! | [`decide`] | facts known, facts that hold | a verdict |
 //! | [`columns`], [`decide_columns`] | many of them | as many verdicts |
 //!
@@ -21,6 +21,7 @@
 
 use bilan_professionnel::funding::{self, Facts};
 use bilan_professionnel::wire::{self, Operation};
+#[cfg(feature = "catalogues")]
 use bilan_professionnel::{Catalogue, Error};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -87,6 +88,7 @@ pub fn answer_line(catalogue: usize, length: usize) -> i32 {
 }
 
 /// Reads the catalogue document of `length` bytes in the input.
+#[cfg(feature = "catalogues")]
 #[wasm_bindgen]
 #[must_use]
 pub fn parse_catalogue(length: usize) -> i32 {
@@ -100,6 +102,7 @@ pub fn parse_catalogue(length: usize) -> i32 {
 }
 
 /// Forgets a catalogue; no effect on the embedded one, nor on one that is not there.
+#[cfg(feature = "catalogues")]
 #[wasm_bindgen]
 pub fn free_catalogue(catalogue: usize) {
     ROOM.with_borrow_mut(|room| room.forget(catalogue));

@@ -5,6 +5,8 @@ use std::cell::RefCell;
 use bilan_professionnel::Catalogue;
 use bilan_professionnel::funding::{Facts, decide};
 
+use crate::embedded::embedded;
+
 thread_local! {
     /// The only one: a module has one thread.
     pub(crate) static ROOM: RefCell<Room> = const { RefCell::new(Room::new()) };
@@ -16,12 +18,19 @@ pub(crate) struct Room {
     output: String,
     columns: Vec<u32>,
     /// Handle 1 is the first.
+    #[cfg(feature = "catalogues")]
     catalogues: Vec<Option<Catalogue>>,
 }
 
 impl Room {
     const fn new() -> Self {
-        Self { input: Vec::new(), output: String::new(), columns: Vec::new(), catalogues: Vec::new() }
+        Self {
+            input: Vec::new(),
+            output: String::new(),
+            columns: Vec::new(),
+            #[cfg(feature = "catalogues")]
+            catalogues: Vec::new(),
+        }
     }
 
     /// The address of `length` bytes at least. The host writes to it, hence exposed.
@@ -56,12 +65,16 @@ impl Room {
     /// The catalogue of a handle.
     pub(crate) fn catalogue(&self, handle: usize) -> Option<&Catalogue> {
         match handle.checked_sub(1) {
-            None => Some(Catalogue::embedded()),
+            None => Some(embedded()),
+            #[cfg(feature = "catalogues")]
             Some(place) => self.catalogues.get(place)?.as_ref(),
+            #[cfg(not(feature = "catalogues"))]
+            Some(_) => None,
         }
     }
 
     /// Keeps a catalogue: its handle.
+    #[cfg(feature = "catalogues")]
     pub(crate) fn keep(&mut self, catalogue: Catalogue) -> i32 {
         let free = self.catalogues.iter_mut().enumerate().find(|(_, slot)| slot.is_none());
         let place = if let Some((place, slot)) = free {
@@ -75,6 +88,7 @@ impl Room {
     }
 
     /// Forgets a catalogue.
+    #[cfg(feature = "catalogues")]
     pub(crate) fn forget(&mut self, handle: usize) {
         if let Some(slot) = handle.checked_sub(1).and_then(|place| self.catalogues.get_mut(place)) {
             *slot = None;
@@ -98,7 +112,7 @@ impl Room {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "catalogues"))]
 mod tests {
     use super::{Catalogue, Room};
 

@@ -1,18 +1,12 @@
 /** The ways to start an entry that has its module inside. */
 
 import { refusal } from './error.js';
-import type { ModuleSource } from './index.js';
-import { adopt, adoptNow, type Connect, loadWith, newInstance } from './module.js';
+import type { ModuleSource, Starting } from './fetched.js';
+import { adopt, adoptNow, CATALOGUES, type Kind, loadWith, newInstance } from './module.js';
 import { unpack } from './packed.js';
 
-/** How such an entry is started. */
-export interface Starting {
-  init(source?: ModuleSource | Promise<ModuleSource>): Promise<void>;
-  initSync(source: ModuleSource): void;
-}
-
 /** Has the first call compile a module, where a host does it at once, and says how it is done before. */
-export function carry(packed: string, connect?: Connect): Starting {
+export function carry(packed: string, kind: Kind = CATALOGUES): Starting {
   loadWith(() => {
     try {
       return new WebAssembly.Module(unpack(packed));
@@ -24,7 +18,7 @@ export function carry(packed: string, connect?: Connect): Starting {
         cause,
       );
     }
-  }, connect);
+  }, kind);
 
   let loading: Promise<void> | undefined;
 
@@ -32,7 +26,7 @@ export function carry(packed: string, connect?: Connect): Starting {
     const source = await given;
     const bytes = source instanceof ArrayBuffer || ArrayBuffer.isView(source) ? source : unpack(packed);
     const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(bytes as BufferSource);
-    adopt(module, await newInstance(module, connect), connect);
+    adopt(module, await newInstance(module, kind.connect), kind);
   }
 
   return {
@@ -42,6 +36,6 @@ export function carry(packed: string, connect?: Connect): Starting {
         throw error;
       }));
     },
-    initSync: (source) => adoptNow(source as object, connect),
+    initSync: (source) => adoptNow(source as object, kind),
   };
 }

@@ -17,7 +17,7 @@ interface Slot {
 function release({ instance, handle }: Slot): void {
   if (!isRunning(instance)) return;
   try {
-    exchange(({ exports }) => exports.free_catalogue(handle));
+    exchange(({ exports }) => exports.free_catalogue?.(handle));
   } catch {}
 }
 
@@ -141,7 +141,10 @@ export class Catalogue<C extends Codes = Cdg29> extends CatalogueOperations<C> {
   }
 
   #read(module: Instance, document: Text): number {
-    const { failed, length } = lengthOf(module.exports.parse_catalogue(module.send(document)));
+    const { parse_catalogue } = module.exports;
+    if (!parse_catalogue)
+      throw refusal('internal', '', 'Le module chargé ne lit aucun autre catalogue : attendez la fin de init().');
+    const { failed, length } = lengthOf(parse_catalogue(module.send(document)));
     if (failed) throw new BilanError(JSON.parse(module.receive(length)) as ErrorDocument);
     forgotten.unregister(this);
     this.#slot = { instance: module, handle: length };

@@ -4,11 +4,11 @@
  */
 
 import { carry } from './carried.js';
-import type { ModuleSource } from './index.js';
+import type { ModuleSource } from './fetched.js';
 import packed from './packed-module.js';
 
 export * from './api.js';
-export type { ModuleSource } from './index.js';
+export type { ModuleSource } from './fetched.js';
 
 const starting = carry(packed);
 

@@ -9,15 +9,16 @@
 import { BilanError, refusal } from './error.js';
 import { MAX_REQUEST } from './tables.js';
 
-/** The exports of `bilan.wasm`: see the crate `bilan-professionnel-wasm`. */
+/** The exports of the modules: see the crate `bilan-professionnel-wasm`. */
 export interface Exports {
   readonly memory: WebAssembly.Memory;
   input(length: number): number;
   output(): number;
   answer(catalogue: number, operation: number, length: number): number;
   answer_line(catalogue: number, length: number): number;
-  parse_catalogue(length: number): number;
-  free_catalogue(catalogue: number): void;
+  /** Not of `embedded.wasm`. */
+  parse_catalogue?(length: number): number;
+  free_catalogue?(catalogue: number): void;
   decide(known: number, values: number): number;
   columns(count: number): number;
   decide_columns(): void;
@@ -119,16 +120,30 @@ function upToHalf(text: string): Uint8Array {
   return Uint8Array.from([...encoder.encode(text.slice(0, text.search(LONE_SURROGATE))), 0xed]);
 }
 
-/** A module, and how its instances are connected. */
-interface Compiled {
-  readonly module: WebAssembly.Module;
-  readonly connect: Connect | undefined;
+/** What a module can do, and how its instances are connected. */
+export interface Kind {
+  /** A module takes the place of one that can do less. */
+  readonly ability: number;
+  readonly connect?: Connect | undefined;
 }
 
-/** How a module is had at once, and how its instances are connected. */
-interface Source {
+/** `embedded.wasm`: it answers about the embedded catalogue alone. */
+export const EMBEDDED: Kind = { ability: 0 };
+
+/** `bilan.wasm`: it reads other catalogues. */
+export const CATALOGUES: Kind = { ability: 1 };
+
+/** `objects.wasm`: it takes objects too. */
+export const withObjects = (connect: Connect): Kind => ({ ability: 2, connect });
+
+/** A module. */
+interface Compiled extends Kind {
+  readonly module: WebAssembly.Module;
+}
+
+/** How a module is had at once. */
+interface Source extends Kind {
   readonly compile: () => WebAssembly.Module;
-  readonly connect: Connect | undefined;
 }
 
 let source: Source | undefined;
@@ -140,9 +155,10 @@ export function isRunning(instance: Instance): boolean {
   return instance === running;
 }
 
-/** Whether calls can be made. */
-export function isReady(): boolean {
-  return running !== undefined || compiled !== undefined || source !== undefined;
+/** Whether calls can be made that a module of that kind answers. */
+export function isReady({ ability }: Kind): boolean {
+  const there = compiled ?? source;
+  return there !== undefined && there.ability >= ability;
 }
 
 /** Whether objects cross as they are. */
@@ -150,20 +166,22 @@ export function takesObjects(): boolean {
   return (compiled ?? source)?.connect !== undefined;
 }
 
-/** Whether a module takes the place of one that is there: the first stays, but for one that takes objects. */
-function replaces(connect: Connect | undefined, there: { connect: Connect | undefined } | undefined): boolean {
-  return !there || (connect !== undefined && there.connect === undefined);
+/** Whether a module can do more than one that is there. */
+function surpasses({ ability }: Kind, there: Kind | undefined): boolean {
+  return !there || ability > there.ability;
 }
 
-/** Where the module comes from, where it can be had at once. */
-export function loadWith(compile: () => WebAssembly.Module, connect?: Connect): void {
-  if (replaces(connect, source)) source = { compile, connect };
+/** Where a module comes from, where it can be had at once; one that is there and can do less gives way. */
+export function loadWith(compile: () => WebAssembly.Module, kind = CATALOGUES): void {
+  if (!surpasses(kind, source)) return;
+  source = { ...kind, compile };
+  if (compiled && surpasses(kind, compiled)) compiled = running = undefined;
 }
 
 /** Takes a compiled module, and an instance of it if there is one. */
-export function adopt(module: WebAssembly.Module, instance?: Instance, connect?: Connect): void {
-  if (!replaces(connect, compiled)) return;
-  compiled = { module, connect };
+export function adopt(module: WebAssembly.Module, instance?: Instance, kind = CATALOGUES): void {
+  if (!surpasses(kind, compiled)) return;
+  compiled = { ...kind, module };
   running = instance;
 }
 
@@ -175,7 +193,7 @@ export async function newInstance(module: WebAssembly.Module, connect?: Connect)
 
 function instance(): Instance {
   if (running) return running;
-  compiled ??= source && { module: source.compile(), connect: source.connect };
+  compiled ??= source && { ...source, module: source.compile() };
   if (!compiled) throw refusal('internal', '', 'Le module n’est pas encore chargé : attendez la fin de init().');
   const connection = compiled.connect?.();
   running = new Instance(new WebAssembly.Instance(compiled.module, connection?.imports), connection);
@@ -197,9 +215,9 @@ export function exchange<T>(run: (instance: Instance) => T): T {
 }
 
 /** Takes the module from its bytes or compiled, where a host has it at once. */
-export function adoptNow(source: object, connect?: Connect): void {
+export function adoptNow(source: object, kind?: Kind): void {
   const module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(source as BufferSource);
-  adopt(module, undefined, connect);
+  adopt(module, undefined, kind);
 }
 
 /** The length of an answer, and whether it is an error. */

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 
 import { refusal } from './error.js';
 import { adoptNow, loadWith } from './module.js';
-import type { ModuleSource } from './index.js';
+import type { ModuleSource } from './fetched.js';
 
 export * from './api.js';
-export type { ModuleSource } from './index.js';
+export type { ModuleSource } from './fetched.js';
 
 loadWith(() => new WebAssembly.Module(bytes()));
 

@@ -7,13 +7,15 @@
 
 import { carry } from './carried.js';
 import { connect } from './connect.js';
-import type { ModuleSource } from './index.js';
+import type { ModuleSource } from './fetched.js';
+import { type Connection, withObjects } from './module.js';
 import packed from './packed-objects.js';
 
 export * from './api.js';
-export type { ModuleSource } from './index.js';
+export type { ModuleSource } from './fetched.js';
 
-const starting = carry(packed, () => {
+/** Has objects cross to and from one instance. */
+function connected(): Connection {
   const connection = connect();
   return {
     imports: { './connect.js': connection },
@@ -23,7 +25,9 @@ const starting = carry(packed, () => {
       return connection.answer_object;
     },
   };
-});
+}
+
+const starting = carry(packed, withObjects(connected));
 
 /**
  * Compiles the module without holding the page up, once. Needed in a browser alone, where older ones compile nothing of

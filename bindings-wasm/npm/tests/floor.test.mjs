@@ -77,7 +77,7 @@ test('the module is of the WebAssembly that they know', () => {
       ],
       { stdio: 'pipe' },
     );
-  for (const module of ['bilan.wasm', 'objects.wasm']) {
+  for (const module of ['embedded.wasm', 'bilan.wasm', 'objects.wasm']) {
     check(module, known);
     assert.throws(() => check(module, []), /unexpected|invalid|validat/i);
   }

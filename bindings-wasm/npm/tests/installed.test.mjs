@@ -19,7 +19,7 @@ import { fileURLToPath } from 'node:url';
 
 import { chromium } from 'playwright-core';
 
-import { bilan, PACKAGE } from './support.mjs';
+import { bilan, catalogueText, PACKAGE } from './support.mjs';
 
 const REQUEST = '{"variant":"prevention","client":"affiliee","hours":20}';
 const EXPECTED = bilan.answer('quote', REQUEST);
@@ -44,7 +44,7 @@ function project(name, files) {
 }
 
 /** What a page served from a folder writes into its title, and every address it asks for. */
-async function run(folder) {
+async function run(folder, file = 'index.html') {
   const { port } = server.address();
   const page = await browser.newPage();
   const asked = [];
@@ -52,7 +52,7 @@ async function run(folder) {
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  await page.goto(`http://127.0.0.1:${port}/${folder}/index.html`);
+  await page.goto(`http://127.0.0.1:${port}/${folder}/${file}`);
   await page.waitForFunction(() => document.title !== '', null, { timeout: 20_000 }).catch(() => {});
   const title = await page.title();
   await page.close();
@@ -114,12 +114,16 @@ test('the tarball holds the package, its licences and those of what is built in,
     'LICENSE-APACHE',
     'THIRD-PARTY.md',
     'dist/bilan.wasm',
+    'dist/embedded.wasm',
+    'dist/embedded.js',
+    'dist/objects.wasm',
     'dist/index.js',
     'dist/index.d.ts',
     'dist/node.js',
     'dist/simulateur.js',
     'dist/simulateur.d.ts',
     'dist/bilan-simulateur.js',
+    'dist/bilan-simulateur.wasm',
     'dist/bilan-simulateur-loader.js',
     'dist/custom-elements.json',
   ]) {
@@ -207,16 +211,32 @@ const ELEMENT =
   '<bilan-simulateur mode="expert" variant="prevention" client="affiliee" date="2026-11-23"></bilan-simulateur>';
 const WATCH = `document.addEventListener('bilan-result', ({ detail }) => { document.title = detail.dossier.plan.label + ', ' + detail.dossier.quote.amount; });`;
 
-test('the simulator is built by Vite without any configuration', async () => {
+test('the simulator is built by Vite without any configuration, and loads the module that it needs and no other', async () => {
+  const script = '<script type="module" src="./main.js"></script>';
+  const other = ELEMENT.replace(
+    'variant="prevention" client="affiliee"',
+    'variant="boussole" client="affiliee" catalogue-src="catalogue.json"',
+  );
   const folder = project('vite-element', {
-    'index.html': PAGE(`<script type="module" src="./main.js"></script>${ELEMENT}`),
+    'index.html': PAGE(`${script}${ELEMENT}`),
+    'other.html': PAGE(`${script}${other}`),
+    'vite.config.js': `export default { build: { rollupOptions: { input: ['index.html', 'other.html'] } } };`,
     'main.js': `${WATCH}\nimport 'bilan-professionnel/simulateur';`,
   });
+  mkdirSync(join(folder, 'public'));
+  writeFileSync(join(folder, 'public/catalogue.json'), catalogueText('autre-centre.json'));
   const vite = fileURLToPath(new URL('node_modules/vite/bin/vite.js', import.meta.url));
   execFileSync(process.execPath, [vite, 'build', '--base', './', '--logLevel', 'warn'], { cwd: folder });
-  const { title, asked } = await run('vite-element/dist');
-  assert.equal(title, 'Bilan prévention, 2040.50');
-  assert.equal(asked.filter((path) => path.endsWith('.wasm')).length, 1);
+  for (const [page, expected, module] of [
+    ['index.html', /^Bilan prévention, 2040\.50$/, /\/embedded-[^/]*\.wasm$/],
+    ['other.html', /^Bilan boussole, /, /\/bilan-[^/]*\.wasm$/],
+  ]) {
+    const { title, asked } = await run('vite-element/dist', page);
+    assert.match(title, expected);
+    const modules = asked.filter((path) => path.endsWith('.wasm'));
+    assert.equal(modules.length, 1, modules.join());
+    assert.match(modules[0], module);
+  }
 });
 
 test('the simulator is one file for a plain page, and one line more', async () => {

@@ -5,12 +5,11 @@ import { cache } from 'lit/directives/cache.js';
 import { keyed } from 'lit/directives/keyed.js';
 
 import { chooseVariant, NOTHING, setFact, type Answers } from './answers.js';
-import { calendarFile, newMark } from './calendar-file.js';
+import { NO_WEBASSEMBLY, REFUSED, wrongAttributes } from './author.js';
+import { newMark } from './calendar-file.js';
 import type { Case, Day, Dossier } from './contract.js';
-import { download } from './download.js';
 import { failed, frame, type Failure } from './frame.js';
 import { evaluate, NO_DOSSIER, type Evaluation } from './evaluation.js';
-import { employers, employersFile, mine } from './files.js';
 import { hours, isDay, today } from './french.js';
 import { BackAndForward } from './back.js';
 import { at, places, same, type Place, type Settled, type StepName } from './journey.js';
@@ -18,6 +17,7 @@ import { everything, inquire, type Inquiry } from './inquiry.js';
 import { openLibrary, type Library } from './library.js';
 import { BLANK, type Aside, type Papers } from './papers.js';
 import { openOnPaper } from './paper.js';
+import { saveCalendar, saveDossier, saveForEmployer, saveLetter } from './saved.js';
 import { styles } from './styles/index.js';
 import type { View } from './view.js';
 import { aside } from './views/aside.js';
@@ -31,11 +31,6 @@ export interface ResultDetail {
 }
 
 const CONNECTION = ['offline', 'online'] as const;
-
-const REFUSED =
-  '<bilan-simulateur>: Trusted Types refuse its markup. Allow its policy in the page’s Content-Security-Policy: trusted-types bilan-simulateur';
-const NO_WEBASSEMBLY =
-  "<bilan-simulateur>: WebAssembly is not there or not allowed. The page’s Content-Security-Policy needs: script-src 'wasm-unsafe-eval'";
 
 export class BilanSimulateur extends LitElement {
   static override readonly styles = styles;
@@ -231,7 +226,7 @@ export class BilanSimulateur extends LitElement {
     const turn = ++this.loading;
     this.failure = null;
     try {
-      const library = await openLibrary(this.day, await this.otherCatalogue());
+      const library = await openLibrary(this.day, this.catalogueSrc);
       if (turn !== this.loading) return library.free();
       const another = this.library !== null;
       this.library?.free();
@@ -240,13 +235,6 @@ export class BilanSimulateur extends LitElement {
     } catch (error) {
       if (turn === this.loading) this.fail(error);
     }
-  }
-
-  private async otherCatalogue(): Promise<string | undefined> {
-    if (!this.catalogueSrc) return undefined;
-    const response = await fetch(this.catalogueSrc);
-    if (!response.ok) throw new Error(`${this.catalogueSrc}: ${response.status}`);
-    return response.text();
   }
 
   private fail(error: unknown): void {
@@ -312,9 +300,9 @@ export class BilanSimulateur extends LitElement {
       },
       open: (step) => this.open(step),
       saveCalendar: () => this.saveCalendar(library),
-      saveDossier: () => this.saveDossier(),
-      saveForEmployer: () => this.saveForEmployer(library),
-      saveLetter: (letter) => download('demande-de-bilan-professionnel.txt', 'text/plain;charset=utf-8', letter),
+      saveDossier: () => this.result && saveDossier(this.result),
+      saveForEmployer: () => this.result && saveForEmployer(library, this.result),
+      saveLetter,
       print: () => window.print(),
       restart: () => this.restart(),
     };
@@ -326,18 +314,8 @@ export class BilanSimulateur extends LitElement {
   }
 
   /** What the author of the page wrote wrong: told at once, to the author; the visitor gets what the page would without it. */
-  private tellTheAuthor({ clients, variants }: Library['offer']): void {
-    const wrong = [
-      this.mode !== null && this.mode !== 'expert' && `mode="${this.mode}": expert is expected, or no such attribute`,
-      this.date !== null && !isDay(this.date) && `date="${this.date}": a day, YYYY-MM-DD, is expected`,
-      this.client !== null &&
-        !clients.some(({ code }) => code === this.client) &&
-        `client="${this.client}": one of ${clients.map(({ code }) => code).join(', ')} is expected`,
-      this.variant !== null &&
-        !variants.some(({ code }) => code === this.variant) &&
-        `variant="${this.variant}": one of ${variants.map(({ code }) => code).join(', ')} is expected`,
-    ].filter((fault) => fault !== false);
-    for (const fault of wrong) {
+  private tellTheAuthor(offer: Library['offer']): void {
+    for (const fault of wrongAttributes(this, offer)) {
       console.warn(`<bilan-simulateur ${fault}.`);
       this.tellError(new Error(fault));
     }
@@ -471,21 +449,7 @@ export class BilanSimulateur extends LitElement {
 
   private saveCalendar({ offer }: Library): void {
     const dossier = this.result?.dossier;
-    const text =
-      dossier && calendarFile(dossier, offer.centre.shortName ?? offer.centre.name, this.day, this.mark, this.saved);
+    if (dossier) saveCalendar(dossier, offer, this.day, this.mark, this.saved);
     this.saved += 1;
-    if (text) download('bilan-professionnel.ics', 'text/calendar;charset=utf-8', text);
-  }
-
-  private saveDossier(): void {
-    const { asked, dossier } = this.evaluation;
-    if (asked && dossier) download('bilan-professionnel.json', 'application/json', mine(asked, dossier));
-  }
-
-  private saveForEmployer(library: Library): void {
-    const { asked, dossier } = this.evaluation;
-    if (!asked || !dossier) return;
-    const text = employersFile(employers(library, asked, dossier));
-    download('bilan-professionnel-employeur.json', 'application/json', text);
   }
 }

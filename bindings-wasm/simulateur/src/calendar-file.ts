@@ -3,22 +3,24 @@
 import type { Dossier } from './contract.js';
 import { hours } from './french.js';
 
+/** What every event and the calendar itself are called: a diary is shown to colleagues, and the name of a variant may tell of health. */
+const TITLE = 'Bilan professionnel';
+
 /**
- * Sessions have a day and no hour yet: whole-day events, which no program moves by a time zone. The mark is the agent's own:
+ * The file names neither the variant nor its steps. Sessions have a day and no hour yet: whole-day events, which no program moves by a time zone. The mark is the agent's own:
  * a file saved again replaces its own events and no other agent's. `edition` counts the files saved under that mark.
  */
 export function calendarFile(
-  { plan, schedule }: Dossier,
+  { schedule }: Pick<Dossier, 'schedule'>,
   centre: string,
   on: string,
   mark: string,
   edition = 0,
 ): string | null {
   if (!schedule) return null;
-  const label = (code: string): string => plan.steps.find((step) => step.code === code)?.label ?? code;
   const confirmed = `Date envisagée, à confirmer avec le ${centre}.`;
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//bilan-professionnel//simulateur//FR'];
-  lines.push(`NAME:${escaped(plan.label)}`, `X-WR-CALNAME:${escaped(plan.label)}`);
+  lines.push(`NAME:${TITLE}`, `X-WR-CALNAME:${TITLE}`);
   const add = (id: string, day: string, title: string, description: string): void => {
     lines.push(
       'BEGIN:VEVENT',
@@ -27,7 +29,7 @@ export function calendarFile(
       `DTSTAMP:${compact(on)}T000000Z`,
       `DTSTART;VALUE=DATE:${compact(day)}`,
       `DTEND;VALUE=DATE:${compact(nextDay(day))}`,
-      `SUMMARY:${escaped(`${plan.label}\u00a0: ${title}`)}`,
+      `SUMMARY:${escaped(`${TITLE}\u00a0: ${title}`)}`,
       `DESCRIPTION:${escaped(description)}`,
       'END:VEVENT',
     );
@@ -35,15 +37,15 @@ export function calendarFile(
   for (const { code, date, label: title } of schedule.milestones) {
     if (code === 'exchanges' || code === 'kickoffMeeting') add(code, date, title, confirmed);
   }
-  for (const [index, { step, date, hours: length }] of schedule.sessions.entries()) {
+  for (const [index, { date, hours: length }] of schedule.sessions.entries()) {
     const title = `séance ${index + 1} sur ${schedule.sessions.length}`;
-    add(`seance-${index + 1}`, date, title, `${label(step)}. Durée\u00a0: ${hours(length)}. ${confirmed}`);
+    add(`seance-${index + 1}`, date, title, `Durée\u00a0: ${hours(length)}. ${confirmed}`);
   }
   lines.push('END:VCALENDAR');
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-/** A mark that no other agent has. It is drawn, never made from the answers: a diary is shown to colleagues. */
+/** A mark that no other agent has. It is drawn, never made from the answers. */
 export function newMark(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

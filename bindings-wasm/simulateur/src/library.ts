@@ -1,6 +1,6 @@
 /** The only room that knows how the library is loaded and called. */
 
-import { BilanError, Catalogue, init } from 'bilan-professionnel';
+import { BilanError, Catalogue, init, initForCatalogues } from 'bilan-professionnel';
 
 import type { Known } from './answers.js';
 import type {
@@ -55,10 +55,25 @@ function endsByItself(catalogue: Pick<Catalogue, 'funding'>, on: Day, fact: Fact
   }
 }
 
-/** The library on a day, whose situations are those in force, with the embedded catalogue or with that document. */
-export async function openLibrary(on: Day, document?: string): Promise<Library> {
-  await init();
-  const catalogue = document === undefined ? Catalogue.embedded() : Catalogue.parse(document);
+/** The embedded catalogue, or the one at that address, which another module reads: both arrive at once. */
+async function openCatalogue(address: string | null) {
+  if (!address) {
+    await init();
+    return Catalogue.embedded();
+  }
+  const [document] = await Promise.all([fetched(address), initForCatalogues()]);
+  return Catalogue.parse(document);
+}
+
+async function fetched(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.text();
+}
+
+/** The library on a day, whose situations are those in force, with the embedded catalogue or with the one at that address. */
+export async function openLibrary(on: Day, address: string | null): Promise<Library> {
+  const catalogue = await openCatalogue(address);
   // Every catalogue is asked with open codes: those of the embedded one are among them.
   const open = catalogue as Catalogue<never> as unknown as {
     catalogue(): Offer;

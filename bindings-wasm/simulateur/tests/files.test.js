@@ -42,8 +42,12 @@ describe('what is handed over', () => {
           );
           assert.ok(events.every(({ startDate, duration }) => startDate.isDate && duration.toSeconds() === 86_400));
           assert.equal(new Set(events.map(({ uid }) => uid)).size, events.length);
-          assert.match(events.at(-1).summary, /séance 11 sur 11/);
-          assert.ok(!text.includes('RQTH'), 'no health fact in a diary');
+          assert.equal(events.at(-1).summary, 'Bilan professionnel\u00a0: séance 11 sur 11');
+          const { plan } = (await resultOf(page)).dossier;
+          const said = events.flatMap(({ summary, description }) => [summary, description]).join('\n');
+          for (const { label } of [plan, ...plan.steps.filter(({ code }) => code !== 'reunionDemarrage')])
+            assert.ok(!said.includes(label), `a diary is shown to colleagues: ${label}`);
+          assert.doesNotMatch(said, /RQTH|prévention|santé|usure/i);
         },
         { timezoneId },
       ));

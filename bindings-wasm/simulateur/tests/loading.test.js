@@ -8,26 +8,28 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 import { AGENTS, answer } from './support/agent.js';
+import { withCatalogue } from './support/pages.js';
 import { session } from './support/session.js';
 import { visit as open } from './support/site.js';
 
 const visits = session();
 const { visit } = visits;
 
+const OTHER_CENTRE = fileURLToPath(new URL('../../../tests/catalogues/autre-centre.json', import.meta.url));
 const FALLBACK = 'Appelez le service.';
 const LOADER = 'bilan-simulateur-loader.js';
 const WHOLE = 'bilan-simulateur.js';
 const HELD = `**/${WHOLE}`;
 
 /** A page with that script and an element, under that policy. */
-const pageWith = (script, { policy = null } = {}) => ({
+const pageWith = (script, { policy = null, element = '' } = {}) => ({
   route: (page) =>
     page.route(/\/$/, async (route) => {
       const response = await route.fetch();
       const headers = response.headers();
       if (policy) headers['content-security-policy'] = `${headers['content-security-policy']}, ${policy}`;
       const body = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Essai</title>${script}
-        <main><bilan-simulateur><p>${FALLBACK}</p><p slot="contact">Accueil</p></bilan-simulateur></main>`;
+        <main><bilan-simulateur ${element}><p>${FALLBACK}</p><p slot="contact">Accueil</p></bilan-simulateur></main>`;
       await route.fulfill({ response, headers, body });
     }),
 });
@@ -151,6 +153,63 @@ describe('the script', () => {
     );
     await assert.rejects(seen, /'wasm-unsafe-eval'/);
   });
+});
+
+describe('the module that reads another centre’s catalogue', () => {
+  const MODULE = '**/bilan-simulateur.wasm';
+
+  for (const [what, answered] of [
+    ['is not there', { status: 404, body: 'Page introuvable' }],
+    ['is of another build', { contentType: 'application/wasm', body: Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) }],
+  ]) {
+    test(`${what}: the visitor is told whom to ask, the author which file is meant, and it is tried again`, async () => {
+      const seen = visit(
+        async (page) => {
+          assert.match(await alert(page), /n’a pas pu être chargé/);
+          const told = page.evaluate(
+            () =>
+              new Promise((resolve) =>
+                document.addEventListener('bilan-error', ({ detail }) => resolve(detail.message), { once: true }),
+              ),
+          );
+          await page.getByRole('button', { name: 'Réessayer' }).click();
+          assert.match(await told, /simulateur\/bilan-simulateur\.wasm: catalogue-src needs this file/);
+          await page.unroute(MODULE);
+          await page.getByRole('button', { name: 'Réessayer' }).click();
+          await page.getByRole('checkbox').first().waitFor();
+        },
+        {
+          ...and({ route: withCatalogue() }, (page) => page.route(MODULE, (route) => route.fulfill(answered))),
+          ready: 'bilan-simulateur .problem',
+        },
+      );
+      // The browser itself tells the author of the file.
+      await assert.rejects(seen, /console: Failed to (load resource|find a valid digest)/);
+    });
+  }
+
+  for (const attributes of ['defer', 'type="module"']) {
+    test(`has the name of the script, whatever it is called: <script ${attributes}>`, () => {
+      const asked = [];
+      return visit(
+        async (page) => {
+          await page.getByRole('checkbox').first().waitFor();
+          assert.deepEqual(asked, ['bilan-simulateur-9.9.9.js?v=1', 'bilan-simulateur-9.9.9.wasm?v=1']);
+        },
+        and(
+          pageWith(tag('bilan-simulateur-9.9.9.js?v=1', attributes), { element: 'catalogue-src="catalogue.json"' }),
+          async (page) => {
+            await page.route('**/catalogue.json', (route) => route.fulfill({ path: OTHER_CENTRE }));
+            await page.route('**/bilan-simulateur-9.9.9.*', async (route) => {
+              const url = route.request().url();
+              asked.push(url.split('/').at(-1));
+              await route.fulfill({ response: await route.fetch({ url: url.replace('-9.9.9', '') }) });
+            });
+          },
+        ),
+      );
+    });
+  }
 });
 
 describe('Trusted Types', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { AGENTS, answer } from './support/agent.js';
-import { withBody } from './support/pages.js';
+import { withBody, withCatalogue } from './support/pages.js';
 import { unfold } from './support/result.js';
 import { session } from './support/session.js';
 
@@ -66,6 +66,31 @@ describe('health facts never leave the page', () => {
         { path, route: (page) => page.on('request', (request) => requests.push(request.url())) },
       ));
   }
+
+  test('for another centre its catalogue and the module that reads it are asked for, and nothing after', () => {
+    const requests = [];
+    return visit(
+      async (page) => {
+        await page.waitForLoadState('networkidle');
+        assert.deepEqual(
+          requests
+            .splice(0)
+            .map((url) => url.slice(address().length - 1))
+            .sort(),
+          ['/', ...FILES, LOADER, '/catalogue.json', '/simulateur/bilan-simulateur.wasm'].sort(),
+        );
+        await page.getByRole('checkbox').first().check();
+        await page.getByRole('button', { name: 'Continuer' }).click();
+        assert.deepEqual(requests, []);
+      },
+      {
+        route: async (page) => {
+          page.on('request', (request) => requests.push(request.url()));
+          await withCatalogue()(page);
+        },
+      },
+    );
+  });
 
   test('with the browser’s Back an entry of the history holds a number and a mark, and the address stays', () =>
     visit(

@@ -5,15 +5,15 @@ import { calendarFile, newMark } from '../src/calendar-file.js';
 import type { Dossier } from '../src/contract.js';
 
 const DOSSIER = {
-  plan: { label: 'Bilan évolution', steps: [{ code: 'pistes', label: 'Pistes' }] },
+  plan: { label: 'Bilan prévention', steps: [{ code: 'usure', label: 'Analyse des facteurs d’usure' }] },
   schedule: {
     milestones: [
       { code: 'exchanges', label: 'Dernier échange', date: '2026-12-01' },
       { code: 'lastSession', label: 'Fin', date: '2027-01-12' },
     ],
     sessions: [
-      { step: 'pistes', date: '2026-12-29', hours: 1.5 },
-      { step: 'pistes', date: '2027-01-12', hours: 1 },
+      { step: 'usure', date: '2026-12-29', hours: 1.5 },
+      { step: 'usure', date: '2027-01-12', hours: 1 },
     ],
   },
   record: { request: `sha256:${'a'.repeat(64)}` },
@@ -39,21 +39,24 @@ test('one agent’s file saved again replaces its own events', () => {
   assert.equal(new Set(ids(file(mark))).size, 3);
 });
 
-test('an event says nothing that is made from the answers', () => {
-  assert.ok(!file(newMark()).includes('aaaaaaaa'));
+const titles = (text: string): string[] => [...text.matchAll(/^SUMMARY:(.*)\r$/gm)].map(([, title]) => title ?? '');
+
+test('a colleague who sees the diary learns neither which bilan it is nor what its sessions are about', () => {
+  const text = file(newMark()).replaceAll('\r\n ', '');
+  assert.deepEqual(titles(text), [
+    'Bilan professionnel\u00a0: Dernier échange',
+    'Bilan professionnel\u00a0: séance 1 sur 2',
+    'Bilan professionnel\u00a0: séance 2 sur 2',
+  ]);
+  assert.match(text, /^X-WR-CALNAME:Bilan professionnel\r$/m);
+  assert.doesNotMatch(text, /prévention|usure|aaaaaaaa/);
 });
 
 test('whatever a label holds, it neither forges an event nor breaks a line', () => {
   const hostile = 'Bilan ; de, la\\r\nEND:VEVENT\r\nBEGIN:VEVENT\u2028ORGANIZER:x\u0000 ' + 'é€😀'.repeat(60);
-  const text = calendarFile(
-    {
-      ...DOSSIER,
-      plan: { label: hostile, steps: [{ code: 'pistes', label: hostile }] },
-    } as unknown as Dossier,
-    hostile,
-    '2026-11-23',
-    newMark(),
-  );
+  const [before, ...after] = DOSSIER.schedule?.milestones ?? [];
+  const schedule = { ...DOSSIER.schedule, milestones: [{ ...before, label: hostile }, ...after] };
+  const text = calendarFile({ schedule } as unknown as Dossier, hostile, '2026-11-23', newMark());
   const lines = (text ?? '').split('\r\n');
   assert.equal(lines.filter((line) => line === 'BEGIN:VEVENT').length, 3);
   assert.equal(lines.filter((line) => /^(ORGANIZER|BEGIN:VCALENDAR)/.test(line)).length, 1);
@@ -62,6 +65,6 @@ test('whatever a label holds, it neither forges an event nor breaks a line', () 
   const summary = /^SUMMARY:(.*)$/m.exec(unfolded)?.[1] ?? '';
   assert.match(
     summary,
-    /^Bilan \\; de\\, la\\\\r\ufffdEND:VEVENT\ufffd{2}BEGIN:VEVENT\ufffdORGANIZER:x\ufffd (é€😀){60}\u00a0: /u,
+    /^Bilan professionnel\u00a0: Bilan \\; de\\, la\\\\r\ufffdEND:VEVENT\ufffd{2}BEGIN:VEVENT\ufffdORGANIZER:x\ufffd (é€😀){60}$/u,
   );
 });

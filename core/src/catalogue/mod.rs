@@ -1,6 +1,8 @@
 //! A centre's catalogue: loaded from JSON, checked, identified by its digest.
 
 mod check;
+#[cfg(feature = "compiled")]
+mod compiled;
 mod course;
 mod embedded;
 mod form;

@@ -67,10 +67,12 @@ pub(super) fn outcome(found: &Found<'_>) -> String {
         }
         Outcome::Undetermined => {
             let _ = write!(text, "On ne peut pas encore dire si le {FUND} pourrait financer ce bilan en totalité. ");
-            let _ = match found.missing.iter().count() {
-                1 => write!(text, "Une réponse peut encore changer le résultat."),
-                count => write!(text, "{count} réponses peuvent encore changer le résultat."),
-            };
+            // How many facts are missing frightens, and few of them are ever asked.
+            text.push_str("Ce n’est pas un refus\u{a0}: le résultat sert déjà à préparer la suite, et ");
+            text.push_str(match found.missing.iter().count() {
+                1 => "une réponse de plus suffirait à le préciser.",
+                _ => "quelques réponses de plus peuvent le rendre plus sûr.",
+            });
         }
     }
     for DatedProof { fact, valid_until } in found.expired {

@@ -48,6 +48,17 @@ pub(super) fn push_f64(into: &mut String, value: f64) {
     into.push_str(ryu_js::Buffer::new().format_finite(value));
 }
 
+/// Gives a number as ECMAScript writes it, for a sentence: one that no document can hold is said to be none.
+pub(super) fn written(value: f64) -> String {
+    let mut text = String::new();
+    if value.is_finite() {
+        push_f64(&mut text, value);
+    } else {
+        text.push_str("NaN");
+    }
+    text
+}
+
 /// How many quarters a number is of either sign, if it is whole quarters and few: most are hours.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small, whole and positive")]
 fn whole_quarters(value: f64) -> Option<u64> {

@@ -4,6 +4,7 @@ use std::fmt::{self, Display};
 
 use serde::de::{self, Expected, Unexpected};
 
+use super::number;
 use crate::error::{Error, Problem, quoted};
 use crate::values::Refusal;
 
@@ -74,7 +75,7 @@ fn kind_of(found: &Unexpected<'_>) -> String {
         Unexpected::Bool(value) => format!("{value}"),
         Unexpected::Unsigned(value) => format!("le nombre {value}"),
         Unexpected::Signed(value) => format!("le nombre {value}"),
-        Unexpected::Float(value) => format!("le nombre {}", quoted(&value.to_string())),
+        Unexpected::Float(value) => format!("le nombre {}", quoted(&number::written(*value))),
         Unexpected::Str(value) => format!("le texte «\u{a0}{}\u{a0}»", quoted(value)),
         Unexpected::Unit | Unexpected::Option => "null".into(),
         Unexpected::Seq => "une liste".into(),

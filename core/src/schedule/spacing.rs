@@ -1,6 +1,5 @@
 //! On which dates the sessions fall.
 
-use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use super::Cadence;
@@ -94,27 +93,41 @@ impl Spaced<'_> {
     fn any_mix(&self, usual: &RangeInclusive<Date>, offered: &[Spacing]) -> Option<Vec<Date>> {
         let days = middle(usual).days_since(self.first);
         let count = i64::try_from(self.gaps()).ok()?;
-        let mut reached: BTreeMap<Date, (i64, Vec<Date>)> = BTreeMap::from([(self.first, (0, vec![self.first]))]);
+        let mut reached = vec![Path { dates: vec![self.first], cost: 0 }];
         for session in 1..=count {
             let ideal = days.saturating_mul(session).checked_div(count)?;
-            let mut next: BTreeMap<Date, (i64, Vec<Date>)> = BTreeMap::new();
-            for (date, (cost, path)) in &reached {
+            let mut next: Vec<Path> = Vec::new();
+            for Path { dates, cost } in &reached {
                 for gap in offered {
-                    let Ok(due) = self.open.next(*date, gap.days()) else { continue };
+                    let Ok(due) = self.open.next(end(dates), gap.days()) else { continue };
                     let drift = due.days_since(self.first).saturating_sub(ideal);
                     let cost = cost.saturating_add(drift.saturating_mul(drift));
-                    if due <= *usual.end() && next.get(&due).is_none_or(|(least, _)| cost < *least) {
-                        let mut path = path.clone();
-                        path.push(due);
-                        next.insert(due, (cost, path));
+                    if due > *usual.end() {
+                        continue;
+                    }
+                    let path = || Path { dates: dates.iter().copied().chain([due]).collect(), cost };
+                    match next.binary_search_by_key(&due, |path| end(&path.dates)) {
+                        Err(place) => next.insert(place, path()),
+                        Ok(place) => {
+                            if let Some(there) = next.get_mut(place).filter(|there| cost < there.cost) {
+                                *there = path();
+                            }
+                        }
                     }
                 }
             }
             reached = next;
         }
-        let ends = reached.into_iter().filter(|(date, _)| usual.contains(date));
-        ends.min_by_key(|(_, (cost, _))| *cost).map(|(_, (_, path))| path)
+        let ends = reached.into_iter().filter(|path| usual.contains(&end(&path.dates)));
+        ends.min_by_key(|path| path.cost).map(|path| path.dates)
     }
+}
+
+/// Dates that follow one another, and how far they are from equal spacing. Of those that end on the same day one is
+/// kept, in the order of their ends.
+struct Path {
+    dates: Vec<Date>,
+    cost: i64,
 }
 
 fn end(dates: &[Date]) -> Date {

@@ -1,7 +1,5 @@
 //! Odd facts about what took place. None refuses the request: all is recorded, and said.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::kickoff_held;
 use super::request::{Attended, Request};
 use super::result::{Attendance, Warning, WarningCode};
@@ -23,8 +21,9 @@ pub(super) fn warnings(
     let kickoff_left_out = plan.kickoff_meeting && !kickoff_held(plan, request);
     warnings.extend(more_accompanied_than_planned(&request.attended, attendance, kickoff_left_out));
     warnings.extend(more_personal_work_than_planned(attendance));
-    warnings.extend(long_days(&request.attended));
-    warnings.extend(closed_days(catalogue, &request.attended));
+    let days = days(&request.attended);
+    warnings.extend(long_days(&days));
+    warnings.extend(closed_days(catalogue, &days));
     warnings.extend(invoice_before_end(request.invoice_received_on, attendance));
     warnings.extend(missing_meetings(variant, plan, request, attendance));
     warnings
@@ -57,30 +56,46 @@ fn more(what: &str, done: Hours, planned: Hours) -> String {
     format!("{what} ({}) dépasse ce qui était prévu ({}).", french::hours(done), french::hours(planned))
 }
 
-fn long_days(attended: &[Attended]) -> Vec<Warning> {
-    let mut days: BTreeMap<Date, Hours> = BTreeMap::new();
-    for session in attended {
-        let hours = days.entry(session.date).or_default();
-        *hours = hours.plus(session.hours);
-    }
-    let long = first_of_each_day(attended).filter_map(|(index, date)| {
-        let hours = days.get(&date).copied().filter(|hours| *hours > LONG_DAY)?;
-        let day = french::date_with_weekday(date);
-        let message =
-            format!("Le {day} compte {}, plus de {} en une journée.", french::hours(hours), french::hours(LONG_DAY));
-        Some(warning(WarningCode::LongDay, session_path(index), message))
-    });
-    long.collect()
+/// A day on which something took place.
+struct Day {
+    date: Date,
+    /// The place of its first session in the request.
+    first: usize,
+    hours: Hours,
 }
 
-fn closed_days(catalogue: &Catalogue, attended: &[Attended]) -> Vec<Warning> {
+/// Gives each day once, in the order of the request.
+fn days(attended: &[Attended]) -> Vec<Day> {
+    let mut sessions: Vec<(usize, &Attended)> = attended.iter().enumerate().collect();
+    sessions.sort_unstable_by_key(|(index, session)| (session.date, *index));
+    let same_day = sessions.chunk_by(|(_, one), (_, other)| one.date == other.date);
+    let mut days: Vec<Day> = same_day
+        .filter_map(|sessions| {
+            let (first, session) = sessions.first()?;
+            let hours = sessions.iter().map(|(_, session)| session.hours).sum();
+            Some(Day { date: session.date, first: *first, hours })
+        })
+        .collect();
+    days.sort_unstable_by_key(|day| day.first);
+    days
+}
+
+fn long_days(days: &[Day]) -> impl Iterator<Item = Warning> {
+    days.iter().filter(|day| day.hours > LONG_DAY).map(|Day { date, first, hours }| {
+        let day = french::date_with_weekday(*date);
+        let message =
+            format!("Le {day} compte {}, plus de {} en une journée.", french::hours(*hours), french::hours(LONG_DAY));
+        warning(WarningCode::LongDay, session_path(*first), message)
+    })
+}
+
+fn closed_days(catalogue: &Catalogue, days: &[Day]) -> impl Iterator<Item = Warning> {
     let open = OpenDays::new(&catalogue.offer().course, std::iter::empty());
-    let closed = first_of_each_day(attended).filter_map(|(index, date)| {
-        let why = open.closed(date)?;
-        let message = format!("Une séance est notée le {}, {why}.", french::date_with_weekday(date));
-        Some(warning(WarningCode::ClosedDay, session_path(index), message))
-    });
-    closed.collect()
+    days.iter().filter_map(move |Day { date, first, .. }| {
+        let why = open.closed(*date)?;
+        let message = format!("Une séance est notée le {}, {why}.", french::date_with_weekday(*date));
+        Some(warning(WarningCode::ClosedDay, session_path(*first), message))
+    })
 }
 
 fn invoice_before_end(received_on: Option<Date>, attendance: &Attendance) -> Option<Warning> {
@@ -131,15 +146,6 @@ fn is_held_later(attended: &[Attended], months: u32) -> bool {
         [before, after] => after.step.is_none() && before.date.plus_months(months).is_some_and(|due| due <= after.date),
         _ => false,
     })
-}
-
-/// Each day once, with the place of its first session in the request.
-fn first_of_each_day(attended: &[Attended]) -> impl Iterator<Item = (usize, Date)> {
-    let mut seen = BTreeSet::new();
-    attended
-        .iter()
-        .enumerate()
-        .filter_map(move |(index, session)| seen.insert(session.date).then_some((index, session.date)))
 }
 
 fn session_path(index: usize) -> String {

@@ -61,7 +61,14 @@ impl TryFrom<f64> for Percent {
 
     /// The shortest decimal that means this number decides: 0.1 has one decimal.
     fn try_from(percent: f64) -> Result<Self, PercentError> {
-        if (0.0..=100.0).contains(&percent) { percent.abs().to_string().parse() } else { Err(PercentError) }
+        if !(0.0..=100.0).contains(&percent) {
+            return Err(PercentError);
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 10,000")]
+        let nearest = Self((percent * 100.0).round() as u16);
+        // The shortest decimal of a number has two decimals at most exactly where that number is the nearest to it.
+        #[expect(clippy::float_cmp, reason = "the very same number, or another decimal is meant")]
+        if f64::from(nearest.0) / 100.0 == percent { Ok(nearest) } else { Err(PercentError) }
     }
 }
 
@@ -228,6 +235,17 @@ mod tests {
             ("1,5", None),
         ] {
             assert_eq!(text.parse().ok().map(Percent::hundredths), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_hundredth_is_the_number_of_its_digits_and_no_number_beside_it_is() {
+        for hundredths in 0..=Percent::MAX {
+            let number: f64 = format!("{}.{:02}", hundredths / 100, hundredths % 100).parse().unwrap_or(f64::NAN);
+            assert_eq!(Percent::try_from(number).map(Percent::hundredths), Ok(hundredths), "{number}");
+            for beside in [number.next_up(), number.next_down()] {
+                assert_eq!(Percent::try_from(beside), Err(PercentError), "{beside}");
+            }
         }
     }
 

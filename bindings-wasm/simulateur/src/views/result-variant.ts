@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import { chooseVariant } from '../answers.js';
 import type { Dossier } from '../contract.js';
-import { list } from '../french.js';
+import { list, plural } from '../french.js';
 import type { View } from '../view.js';
 import { opener } from './aside.js';
 import { icon } from './icons.js';
@@ -96,7 +96,7 @@ function reasons(view: View, { served, unserved, suits }: Ranked): TemplateResul
   ];
   const rest = lines.slice(TOLD);
   return html`
-    <p class="because">Répond à ${served.length} ${served.length > 1 ? 'attentes' : 'attente'} sur ${all}.</p>
+    <p class="because">Répond à ${plural(served.length, 'attente', 'attentes')} sur ${all}.</p>
     <ul class="reasons">${lines.slice(0, TOLD)}</ul>
     ${rest.length > 0 ? html`<details class="more"><summary>Voir les ${all} attentes une par une</summary><ul class="reasons">${rest}</ul></details>` : nothing}
     ${situations.length > 0 ? html`<p class="note">Elle convient aussi à ${view.expert ? 'sa' : 'votre'} situation\u00a0: ${list(situations)}.</p>` : nothing}`;
