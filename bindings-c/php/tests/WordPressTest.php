@@ -19,6 +19,7 @@ final class WordPressTest extends TestCase
         self::$folder = sys_get_temp_dir() . '/bilan-wordpress-' . bin2hex(random_bytes(6));
         mkdir(self::$folder);
         file_put_contents(self::$folder . '/simulateur.js', "export {};\n");
+        file_put_contents(self::$folder . '/simulateur.wasm', "\0asm");
         self::assertSame(0, self::pack(self::$folder . '/simulateur.js', $said), implode("\n", $said));
         require_once __DIR__ . '/Support/wordpress.php';
         require self::plugin();
@@ -27,9 +28,10 @@ final class WordPressTest extends TestCase
 
     public static function tearDownAfterClass(): void
     {
-        foreach (['/bilan-simulateur/bilan-simulateur.js', '/bilan-simulateur/bilan-simulateur.php', '/simulateur.js'] as $file) {
-            unlink(self::$folder . $file);
+        foreach (['.js', '.wasm', '.php'] as $ending) {
+            unlink(self::$folder . '/bilan-simulateur/bilan-simulateur' . $ending);
         }
+        array_map(unlink(...), glob(self::$folder . '/*.*') ?: []);
         rmdir(self::$folder . '/bilan-simulateur');
         rmdir(self::$folder);
     }
@@ -119,6 +121,12 @@ final class WordPressTest extends TestCase
         );
     }
 
+    public function testTheModuleThatReadsOtherCataloguesLiesBesideTheScriptUnderItsName(): void
+    {
+        $module = dirname(self::plugin()) . '/bilan-simulateur.wasm';
+        self::assertFileEquals(self::$folder . '/simulateur.wasm', $module);
+    }
+
     public function testOtherScriptsAndOtherPagesAreLeftAlone(): void
     {
         Site::visit();
@@ -172,6 +180,9 @@ final class WordPressTest extends TestCase
     {
         self::assertSame(1, self::pack(self::$folder . '/absent.js', $said));
         self::assertStringContainsString('absent.js', implode("\n", $said));
+        file_put_contents(self::$folder . '/seul.js', "export {};\n");
+        self::assertSame(1, self::pack(self::$folder . '/seul.js', $said));
+        self::assertStringContainsString('seul.wasm', implode("\n", $said));
     }
 
     /** @param list<string>|null $said */

@@ -1,7 +1,7 @@
 /** The ways to start an entry that has its module inside. */
 
 import { refusal } from './error.js';
-import type { ModuleSource, Starting } from './fetched.js';
+import type { ModuleSource, Starting } from './starting.js';
 import { adopt, adoptNow, CATALOGUES, type Kind, loadWith, newInstance } from './module.js';
 import { unpack } from './packed.js';
 

@@ -2,15 +2,7 @@
 
 import { refusal } from './error.js';
 import { adopt, adoptNow, Instance, type Kind } from './module.js';
-
-/** The module: where it is, a response that carries it, its bytes, or the compiled `WebAssembly.Module` itself. */
-export type ModuleSource = string | object;
-
-/** How an entry is started. */
-export interface Starting {
-  init(source?: ModuleSource | Promise<ModuleSource>): Promise<void>;
-  initSync(source: ModuleSource): void;
-}
+import type { ModuleSource, Starting } from './starting.js';
 
 /** Has a module of that name brought once, by default as `bring` does; after a failed load, the next call tries again. */
 export function fetching(name: string, bring: () => Promise<Response>, kind: Kind): Starting {

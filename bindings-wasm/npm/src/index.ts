@@ -1,10 +1,11 @@
 /** The package in a browser, or wherever modules are fetched: `await init()` once, then everything is synchronous. */
 
-import { fetching, type ModuleSource } from './fetched.js';
+import { fetching } from './fetched.js';
 import { CATALOGUES } from './module.js';
+import type { ModuleSource } from './starting.js';
 
 export * from './api.js';
-export type { ModuleSource } from './fetched.js';
+export type { ModuleSource } from './starting.js';
 
 const starting = fetching('bilan.wasm', () => fetch(new URL('./bilan.wasm', import.meta.url)), CATALOGUES);
 

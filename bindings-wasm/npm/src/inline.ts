@@ -4,11 +4,11 @@
  */
 
 import { carry } from './carried.js';
-import type { ModuleSource } from './fetched.js';
+import type { ModuleSource } from './starting.js';
 import packed from './packed-module.js';
 
 export * from './api.js';
-export type { ModuleSource } from './fetched.js';
+export type { ModuleSource } from './starting.js';
 
 const starting = carry(packed);
 

@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 
 import { refusal } from './error.js';
 import { adoptNow, loadWith } from './module.js';
-import type { ModuleSource } from './fetched.js';
+import type { ModuleSource } from './starting.js';
 
 export * from './api.js';
-export type { ModuleSource } from './fetched.js';
+export type { ModuleSource } from './starting.js';
 
 loadWith(() => new WebAssembly.Module(bytes()));
 

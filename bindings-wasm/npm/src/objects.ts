@@ -7,12 +7,12 @@
 
 import { carry } from './carried.js';
 import { connect } from './connect.js';
-import type { ModuleSource } from './fetched.js';
+import type { ModuleSource } from './starting.js';
 import { type Connection, withObjects } from './module.js';
 import packed from './packed-objects.js';
 
 export * from './api.js';
-export type { ModuleSource } from './fetched.js';
+export type { ModuleSource } from './starting.js';
 
 /** Has objects cross to and from one instance. */
 function connected(): Connection {

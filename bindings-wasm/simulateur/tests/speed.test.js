@@ -49,3 +49,45 @@ describe('a change of the plan takes less than a frame', () => {
       ));
   }
 });
+
+/** What the page's own thread worked, in milliseconds of its processor: scripts, styles, layout. Other programs do not count. */
+async function worked(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const seconds = (wanted) => metrics.find(({ name }) => name === wanted).value;
+  return 1000 * (seconds('ScriptDuration') + seconds('RecalcStyleDuration') + seconds('LayoutDuration'));
+}
+
+/** From the arrival of the script to the first question, in milliseconds of the clock. */
+function untilFirstQuestion(page) {
+  return page.evaluate(() => {
+    const script = performance.getEntriesByType('resource').find(({ name }) => /bilan-simulateur\.js$/.test(name));
+    return globalThis.firstQuestion - script.responseEnd;
+  });
+}
+
+/** Notes when the first question is there. */
+function watch() {
+  const question = document.querySelector('bilan-simulateur')?.shadowRoot?.querySelector('.journey input');
+  if (question) globalThis.firstQuestion = performance.now();
+  else setTimeout(globalThis.watch);
+}
+
+test('the page works less than a tenth of a second for the first question', async (t) => {
+  const [work, clock] = [[], []];
+  for (let load = 0; load < 5; load += 1) {
+    let session;
+    const route = async (page) => {
+      session = await page.context().newCDPSession(page);
+      await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+      await page.addInitScript(`globalThis.watch = ${watch}; watch();`);
+    };
+    const options = { clock: false, ready: 'bilan-simulateur .journey input', route };
+    await visit(async (page) => {
+      work.push(await worked(session));
+      clock.push(await untilFirstQuestion(page));
+    }, options);
+  }
+  const [median, late] = [work, clock].map((taken) => taken.sort((one, other) => one - other)[2]);
+  t.diagnostic(`median ${median.toFixed(0)} ms of work; by the clock, other programs included, ${late.toFixed(0)} ms`);
+  assert.ok(median < 100, `${median} ms`);
+});
