@@ -68,7 +68,7 @@ pub(super) fn outcome(found: &Found<'_>) -> String {
         Outcome::Undetermined => {
             let _ = write!(text, "On ne peut pas encore dire si le {FUND} pourrait financer ce bilan en totalité. ");
             // How many facts are missing frightens, and few of them are ever asked.
-            text.push_str("Ce n’est pas un refus\u{a0}: le résultat sert déjà à préparer la suite, et ");
+            text.push_str("Le résultat sert déjà à préparer la suite, et ");
             text.push_str(match found.missing.iter().count() {
                 1 => "une réponse de plus suffirait à le préciser.",
                 _ => "quelques réponses de plus peuvent le rendre plus sûr.",
