@@ -8,12 +8,15 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
 use support::{bilan, catalogue, printed, run, text};
 
 const QUOTE: &str = r#"{"operation":"quote","request":{"variant":"horizon","client":"affiliee"}}"#;
 const CASE: &str = r#"{"on":"2026-11-23","needs":["faireLePoint"],"client":"affiliee"}"#;
 const MARK: &[u8] = b"\xef\xbb\xbf";
+/// A catalogue, written and read once: tests run side by side.
+static DOCUMENT: LazyLock<String> = LazyLock::new(|| fs::read_to_string(catalogue("lu.json", |_| {})).unwrap());
 
 fn saved(name: &str, bytes: &[u8]) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -33,16 +36,15 @@ fn utf16(text: &str, little: bool) -> Vec<u8> {
 
 /// Every way by which a file comes in, as the arguments before its name and what is on the standard input.
 fn readers() -> Vec<(Vec<String>, &'static str, String)> {
-    let document = fs::read_to_string(catalogue("lu.json", |_| {})).unwrap();
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
     vec![
         (words(&["simulate"]), CASE, String::new()),
         (words(&["simulate", "--json"]), CASE, String::new()),
         (words(&["plan"]), r#"{"variant":"evolution"}"#, String::new()),
-        (words(&["check"]), Box::leak(document.clone().into_boxed_str()), String::new()),
-        (words(&["diff"]), Box::leak(document.clone().into_boxed_str()), String::new()),
-        (words(&["rulebook", "--catalogue"]), Box::leak(document.clone().into_boxed_str()), String::new()),
-        (words(&["lines", "--catalogue"]), Box::leak(document.into_boxed_str()), format!("{QUOTE}\n")),
+        (words(&["check"]), &DOCUMENT, String::new()),
+        (words(&["diff"]), &DOCUMENT, String::new()),
+        (words(&["rulebook", "--catalogue"]), &DOCUMENT, String::new()),
+        (words(&["lines", "--catalogue"]), &DOCUMENT, format!("{QUOTE}\n")),
     ]
 }
 
