@@ -94,6 +94,8 @@ function line({ name, value, description, properties = [] }, role) {
   const states = properties
     .filter(({ name: state }) => STATES.includes(state) && !(state === 'level' && role !== 'heading'))
     .filter(({ value: held }) => !['false', false, ''].includes(held.value))
+    // How a field of numbers says its value is the browser's language's, not the page's.
+    .filter(({ name: state }) => !(state === 'valuetext' && role === 'spinbutton'))
     .map(({ name: state, value: held }) => (['true', true].includes(held.value) ? state : `${state} ${held.value}`));
   return [
     role,
