@@ -77,7 +77,7 @@ pub(super) fn for_employer(page: &mut Page, view: &View<'_>) {
     }
     let free = view.dossier.quote.as_ref().is_some_and(|quote| quote.status == Status::Free);
     if let Some(payee) = terms.payee.as_ref().filter(|_| !free) {
-        let days = terms.due_days.unwrap_or(30);
+        let days = terms.days_to_pay();
         page.field("Facture", PLAIN, format!("{days} jours à partir de sa réception, à l’ordre de : {payee}"));
     }
     page.field("Édité pour", QUIET, format!("l’employeur, le {}", french::date(view.case.on)));

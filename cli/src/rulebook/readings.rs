@@ -48,7 +48,7 @@ fn general(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
         .iter()
         .any(|tariff| matches!(tariff.price, Price::Reference(_)) && tariff.indicative.unwrap_or(true));
     let longest = offer.course.max_session_hours.map_or_else(|| "2\u{a0}h".to_owned(), french::hours);
-    let assumed_term = settlement::assumed_term(offer);
+    let assumed_term = settlement::assumed_term(catalogue);
     let assumed_cadences = offer.course.cadences.is_empty()
         && offer.variants.iter().any(|variant| variant.course.as_ref().is_none_or(|own| own.cadences.is_empty()));
     let all = [

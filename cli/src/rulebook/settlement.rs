@@ -1,6 +1,6 @@
 //! What follows the last session: the certificate of attendance, the invoice and its term.
 
-use bilan_professionnel::catalogue::{Offer, Price, SettlementTerms, Variant};
+use bilan_professionnel::catalogue::SettlementTerms;
 use bilan_professionnel::plan::{self, Plan};
 use bilan_professionnel::settlement::{Request, settle};
 use bilan_professionnel::{Catalogue, Error, Hours, french};
@@ -8,9 +8,6 @@ use bilan_professionnel::{Catalogue, Error, Hours, french};
 use super::markdown::{Document, code, line};
 use super::{example_day, source};
 use crate::words;
-
-/// The days of an invoice's term where a catalogue says none.
-const USUAL_DAYS: u32 = 30;
 
 /// Writes the section, where the catalogue says something of the end.
 pub(super) fn write(book: &mut Document, catalogue: &Catalogue) -> Result<(), Error> {
@@ -24,18 +21,18 @@ pub(super) fn write(book: &mut Document, catalogue: &Catalogue) -> Result<(), Er
         book.paragraph(request);
     }
     if !terms.documents.is_empty() {
-        book.paragraph(if is_invoiced(offer) {
+        book.paragraph(if is_invoiced(catalogue) {
             "À la fin du bilan, le financeur reçoit :"
         } else {
             "À la fin du bilan sont remis :"
         });
         book.list(terms.documents.iter().map(|document| line![&document.label, " (", code(&document.code), ")"]));
     }
-    if is_invoiced(offer) {
+    if is_invoiced(catalogue) {
         book.paragraph(term(terms));
     }
-    attendance(book, offer);
-    let priced = offer.variants.iter().find(|variant| !is_free(offer, variant));
+    attendance(book, catalogue);
+    let priced = offer.variants.iter().find(|variant| !catalogue.is_free(variant));
     if let Some(variant) = priced.or(offer.variants.first()) {
         let plan = plan::plan(catalogue, &plan::Request::new(&variant.code))?;
         example(book, catalogue, &plan)?;
@@ -45,23 +42,19 @@ pub(super) fn write(book: &mut Document, catalogue: &Catalogue) -> Result<(), Er
 }
 
 /// Whether an invoice follows some variant at least: where everything is free, none does.
-pub(super) fn is_invoiced(offer: &Offer) -> bool {
-    offer.variants.iter().any(|variant| !is_free(offer, variant))
+pub(super) fn is_invoiced(catalogue: &Catalogue) -> bool {
+    catalogue.offer().variants.iter().any(|variant| !catalogue.is_free(variant))
 }
 
 /// The term that holds without a word of the catalogue: a reading for the centre to confirm.
-pub(super) fn assumed_term(offer: &Offer) -> Option<String> {
-    (is_invoiced(offer) && offer.settlement.due_days.is_none()).then(|| format!("{}.", due(USUAL_DAYS)))
-}
-
-fn is_free(offer: &Offer, variant: &Variant) -> bool {
-    let mut tariffs = offer.tariffs.iter().filter(|tariff| tariff.variants.contains(&variant.code)).peekable();
-    tariffs.peek().is_some() && tariffs.all(|tariff| tariff.price == Price::Free)
+pub(super) fn assumed_term(catalogue: &Catalogue) -> Option<String> {
+    let terms = &catalogue.offer().settlement;
+    (is_invoiced(catalogue) && terms.due_days.is_none()).then(|| format!("{}.", due(terms.days_to_pay())))
 }
 
 /// When an invoice is due, and to whom.
 fn term(terms: &SettlementTerms) -> String {
-    let due = due(terms.due_days.unwrap_or(USUAL_DAYS));
+    let due = due(terms.days_to_pay());
     match &terms.payee {
         Some(payee) => format!("{due}, à l’ordre de : {payee}."),
         None => format!("{due}."),
@@ -74,11 +67,11 @@ fn due(days: u32) -> String {
 }
 
 /// What the certificate counts, and which odd facts are told.
-fn attendance(book: &mut Document, offer: &Offer) {
+fn attendance(book: &mut Document, catalogue: &Catalogue) {
+    let offer = catalogue.offer();
     let steps = || offer.variants.iter().flat_map(|variant| &variant.steps);
     let kickoff = steps().any(|step| step.kickoff.is_some());
-    let alone = |code: &String| offer.modes.iter().any(|mode| mode.code == *code && !mode.accompanied);
-    let alone = steps().any(|step| step.modes.iter().any(alone));
+    let alone = steps().any(|step| !catalogue.is_accompanied(step));
     let mut counts = "L’attestation compte les heures avec une conseillère ou un conseiller".to_owned();
     counts.push_str(if kickoff { ", réunion de démarrage comprise si elle a eu lieu" } else { "" });
     counts.push_str(if alone { " ; le travail en autonomie est compté à part." } else { "." });
@@ -88,7 +81,7 @@ fn attendance(book: &mut Document, offer: &Offer) {
         (true, "plus de 8 h en un jour"),
         (true, "une séance un jour fermé"),
         (true, "plus d’heures que prévu"),
-        (is_invoiced(offer), "une facture reçue avant la dernière séance"),
+        (is_invoiced(catalogue), "une facture reçue avant la dernière séance"),
         (kickoff, "une réunion de démarrage obligatoire qui ne figure pas parmi les séances"),
         (steps().any(|step| step.after.is_some()), "toutes les heures faites, et un suivi qui n’a pas eu lieu"),
     ];
@@ -109,7 +102,7 @@ fn example(book: &mut Document, catalogue: &Catalogue, plan: &Plan<'_>) -> Resul
     }
     facts = facts.attended(day, session);
     let mut invoice = "";
-    if is_invoiced(catalogue.offer()) {
+    if is_invoiced(catalogue) {
         facts = facts.invoice_received_on(day);
         invoice = " Une facture est reçue ce jour-là.";
     }

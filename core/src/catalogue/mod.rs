@@ -137,6 +137,13 @@ impl Catalogue {
         counted.map(|step| step.hours).sum()
     }
 
+    /// Tells whether nobody ever pays for a variant: it has tariffs, and each is free. No invoice follows it.
+    #[must_use]
+    pub fn is_free(&self, variant: &Variant) -> bool {
+        let mut tariffs = self.offer.tariffs.iter().filter(|tariff| tariff.variants.contains(&variant.code)).peekable();
+        tariffs.peek().is_some() && tariffs.all(|tariff| tariff.price == Price::Free)
+    }
+
     /// Gives the course of a variant: its own members where it has them, else the centre's.
     #[must_use]
     pub fn course_of(&self, variant: &Variant) -> VariantCourse {

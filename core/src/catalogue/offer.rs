@@ -258,6 +258,17 @@ pub struct SettlementTerms {
     pub source: Option<String>,
 }
 
+impl SettlementTerms {
+    /// The term of an invoice where the catalogue says none, in days: that of the public purse.
+    pub const USUAL_DUE_DAYS: u32 = 30;
+
+    /// Gives the days from the receipt of an invoice within which it is due, whether the catalogue says them or not.
+    #[must_use]
+    pub fn days_to_pay(&self) -> u32 {
+        self.due_days.unwrap_or(Self::USUAL_DUE_DAYS)
+    }
+}
+
 /// What the agent is told on one topic, in sentences addressed to them.
 ///
 /// A page, a rule book or a program picks topics by their codes. Any code may be used; these have one meaning

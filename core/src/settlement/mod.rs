@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 pub use self::request::{Attended, Request};
 pub use self::result::{Accompanied, Attendance, Autonomous, Payment, Settlement, Warning, WarningCode};
-use crate::catalogue::{Catalogue, Price, SettlementTerms, Variant};
+use crate::catalogue::{Catalogue, SettlementTerms, Variant};
 use crate::error::{Error, Problem, quoted};
 use crate::limits::{MAX_ATTENDANCE, MAX_PERSONAL_WORK, MIN_HOURS};
 use crate::plan::Plan;
@@ -42,7 +42,7 @@ pub fn settle<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, request: &Request) 
     check(variant, request)?;
     let terms = &catalogue.offer().settlement;
     let attendance = attendance(plan, request);
-    let free = is_free(catalogue, variant);
+    let free = catalogue.is_free(variant);
     let invoiced_on = request.invoice_received_on.filter(|_| !free);
     let payment = invoiced_on.map(|received_on| payment(terms, received_on)).transpose()?;
     Ok(Settlement {
@@ -74,13 +74,6 @@ fn check(variant: &Variant, request: &Request) -> Result<(), Error> {
     within(personal_work, Hours::ZERO, MAX_PERSONAL_WORK).map_err(|problem| problem.at("autonomousHours"))
 }
 
-/// Whether nobody ever pays for the variant: no invoice follows.
-fn is_free(catalogue: &Catalogue, variant: &Variant) -> bool {
-    let mut tariffs =
-        catalogue.offer().tariffs.iter().filter(|tariff| tariff.variants.contains(&variant.code)).peekable();
-    tariffs.peek().is_some() && tariffs.all(|tariff| tariff.price == Price::Free)
-}
-
 /// Whether a session of the request is the plan's kickoff meeting.
 fn kickoff_held(plan: &Plan<'_>, request: &Request) -> bool {
     let is_kickoff = |code: &str| plan.steps.iter().any(|step| step.kickoff.is_some() && step.code == code);
@@ -104,7 +97,7 @@ fn attendance(plan: &Plan<'_>, request: &Request) -> Attendance {
 }
 
 fn payment(terms: &SettlementTerms, received_on: Date) -> Result<Payment<'_>, Error> {
-    let due_on = received_on.plus_days(terms.due_days.unwrap_or(30)).ok_or_else(|| {
+    let due_on = received_on.plus_days(terms.days_to_pay()).ok_or_else(|| {
         Problem::out_of_range("une date dont l’échéance tienne avant le 31 décembre 9999").at("invoiceReceivedOn")
     })?;
     Ok(Payment { received_on, due_on, payee: terms.payee.as_deref() })
@@ -118,10 +111,10 @@ fn explain(attendance: &Attendance, payment: Option<Payment<'_>>, free: bool) ->
         None if planned.is_zero() => Ok(()),
         None => {
             let mark = french::plural(planned);
-            write!(text, " Travail personnel\u{a0}: {}, non comptée{mark}.", hours_planned(planned))
+            write!(text, " En autonomie\u{a0}: {}, non comptée{mark}.", hours_planned(planned))
         }
         Some(done) if done.is_zero() && planned.is_zero() => Ok(()),
-        Some(done) => write!(text, " Travail personnel\u{a0}: {} sur {}.", hours_done(done), hours_planned(planned)),
+        Some(done) => write!(text, " En autonomie\u{a0}: {} sur {}.", hours_done(done), hours_planned(planned)),
     };
     if let Some(payment) = payment {
         let _ = write!(text, " Facture à régler au plus tard le {}", french::date(payment.due_on));

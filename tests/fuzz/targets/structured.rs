@@ -51,9 +51,11 @@ fn settled(catalogue: &Catalogue, plan: &Plan<'_>, request: &settlement::Request
     assert_eq!(alone, (plan.totals.autonomous, request.autonomous_hours));
     assert_eq!(attendance.sessions, request.attended.len());
     assert_eq!((attendance.first_on, attendance.last_on), (dates().min(), dates().max()));
-    let due = |received: Date| received.plus_days(catalogue.offer().settlement.due_days.unwrap_or(30));
+    let due = |received: Date| received.plus_days(catalogue.offer().settlement.days_to_pay());
     let paid = settlement.payment.map(|payment| (payment.received_on, Some(payment.due_on)));
-    assert_eq!(paid, request.invoice_received_on.map(|received| (received, due(received))));
+    let free = catalogue.variant(plan.variant).is_ok_and(|variant| catalogue.is_free(variant));
+    let invoiced = request.invoice_received_on.filter(|_| !free);
+    assert_eq!(paid, invoiced.map(|received| (received, due(received))));
 }
 
 fn quoted(quote: &Quote<'_>, case: &Case, hours: Hours) {
