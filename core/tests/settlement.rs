@@ -155,25 +155,22 @@ fn the_kickoff_meeting_counts_among_the_hours_planned_only_where_it_was_held() {
 fn the_certificate_counts_personal_work_apart() {
     let none = Request::new();
     let table = [
-        (
-            none.clone(),
-            "Accompagnement : 0 h réalisée sur 13 h prévues. Travail personnel : 4 h prévues, non comptées.",
-        ),
+        (none.clone(), "Accompagnement : 0 h réalisée sur 13 h prévues. En autonomie : 4 h prévues, non comptées."),
         (
             none.clone().attended(day("2027-01-12"), Hours::ONE).autonomous_hours(Hours::ONE),
-            "Accompagnement : 1 h réalisée sur 13 h prévues. Travail personnel : 1 h réalisée sur 4 h prévues.",
+            "Accompagnement : 1 h réalisée sur 13 h prévues. En autonomie : 1 h réalisée sur 4 h prévues.",
         ),
         (
             none.clone().attended(day("2027-01-12"), hours(7)).autonomous_hours(Hours::ZERO),
-            "Accompagnement : 1 h 45 réalisée sur 13 h prévues. Travail personnel : 0 h réalisée sur 4 h prévues.",
+            "Accompagnement : 1 h 45 réalisée sur 13 h prévues. En autonomie : 0 h réalisée sur 4 h prévues.",
         ),
         (
             none.clone().attended(day("2027-01-12"), hours(3)).autonomous_hours(hours(8)),
-            "Accompagnement : 45 min réalisées sur 13 h prévues. Travail personnel : 2 h réalisées sur 4 h prévues.",
+            "Accompagnement : 45 min réalisées sur 13 h prévues. En autonomie : 2 h réalisées sur 4 h prévues.",
         ),
         (
             none.attended(day("2027-01-12"), Hours::from_whole(2)).invoice_received_on(day("2027-06-10")),
-            "Accompagnement : 2 h réalisées sur 13 h prévues. Travail personnel : 4 h prévues, non comptées. \
+            "Accompagnement : 2 h réalisées sur 13 h prévues. En autonomie : 4 h prévues, non comptées. \
              Facture à régler au plus tard le 10 juillet 2027, à l’ordre de : perception de Quimper municipale.",
         ),
     ];
@@ -269,7 +266,7 @@ fn odd_facts_are_told_in_clear_sentences() {
         [
             "L’accompagnement réalisé (15 h) dépasse ce qui était prévu (13 h). \
              Si la réunion de démarrage en fait partie, indiquez son étape.",
-            "Le travail personnel réalisé (6 h) dépasse ce qui était prévu (4 h).",
+            "Le travail en autonomie réalisé (6 h) dépasse ce qui était prévu (4 h).",
             "Le samedi 16 janvier 2027 compte 9 h, plus de 8 h en une journée.",
             "Une séance est notée le samedi 16 janvier 2027, jour non ouvré.",
             "Une séance est notée le mercredi 14 juillet 2027, jour férié (Fête nationale).",

@@ -48,7 +48,7 @@ fn more_accompanied_than_planned(
 fn more_personal_work_than_planned(attendance: &Attendance) -> Option<Warning> {
     let planned = attendance.autonomous.planned;
     let done = attendance.autonomous.done.filter(|done| *done > planned)?;
-    let message = more("Le travail personnel réalisé", done, planned);
+    let message = more("Le travail en autonomie réalisé", done, planned);
     Some(warning(WarningCode::MoreThanPlanned, "autonomousHours".to_owned(), message))
 }
 
