@@ -82,3 +82,9 @@ export function isDay(text: string | null): boolean {
   const instant = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 }
+
+/** What the agent does alone: within the total, or beside it where the total counts accompanied hours only. */
+export function inAutonomy(alone: number, counts: string | null | undefined): string {
+  if (alone === 0) return '';
+  return counts === 'accompanied' ? `, et ${hours(alone)} en autonomie en plus` : `, dont ${hours(alone)} en autonomie`;
+}

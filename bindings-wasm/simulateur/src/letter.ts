@@ -4,14 +4,14 @@
  */
 
 import type { Day, Dossier, Offer, Quote } from './contract.js';
-import { date, euros, hours, list } from './french.js';
+import { date, euros, hours, inAutonomy, list } from './french.js';
 
 const BLANK = '…………………………………………';
 
 export function letterOf({ centre, course, settlement }: Offer, on: Day, { plan, quote, schedule }: Dossier): string {
   const whose = [centre.service, centre.name].filter(Boolean).join(', ');
   const before = (course?.before ?? []).map(({ label }) => label.toLowerCase());
-  const alone = plan.totals.autonomous > 0 ? `, dont ${hours(plan.totals.autonomous)} de travail personnel` : '';
+  const alone = inAutonomy(plan.totals.autonomous, plan.counts);
   const paragraphs = [
     `Je souhaite faire un bilan professionnel avec le centre de gestion (${whose}) et je vous demande votre accord.`,
     'C’est un accompagnement individuel pour faire le point sur mon parcours et préparer la suite de ma carrière.',

@@ -204,8 +204,8 @@ describe('the certificate of attendance', () => {
       assert.ok(await page.getByRole('button', { name: 'Imprimer l’attestation' }).isDisabled());
       await page.getByRole('button', { name: 'Tout cocher' }).click();
       await page.getByLabel('Nom et prénom').fill('Camille Le Goff');
-      await page.getByLabel('Travail personnel').fill('3.5');
-      await page.getByLabel('Travail personnel').blur();
+      await page.getByLabel('Travail réalisé en autonomie').fill('3.5');
+      await page.getByLabel('Travail réalisé en autonomie').blur();
       await fillDate(page.getByLabel('Facture reçue'), '2027-06-10');
       assert.match(await told(page), /14 h faites avec le centre, sur 14 h prévues\. Le bilan est complet\./);
       assert.match(

@@ -55,7 +55,7 @@ function form(view: View, { plan }: Dossier, sessions: readonly Session[], probl
         ${
           alone > 0
             ? html`
-        <label class="field"><span>Travail personnel réalisé, en heures</span>
+        <label class="field"><span>Travail réalisé en autonomie, en heures</span>
           <input type="number" min="0" step="0.25" .value=${live(papers.autonomousHours === null ? '' : String(papers.autonomousHours))} aria-describedby="alone-hint"
             @change=${(event: Event) => write({ ...papers, autonomousHours: number(event) })}>
           <small id="alone-hint">${hours(alone)} prévues. Laissez vide si ces heures ne sont pas comptées.</small></label>`
@@ -124,7 +124,7 @@ function paper({ library, papers, on }: View, sessions: readonly Session[], sett
       <p>Le centre de gestion atteste que <strong class="blank">${papers.agent || '\u00a0'}</strong> a suivi un bilan professionnel${firstOn && lastOn ? html`, du ${date(firstOn)} au ${date(lastOn)}` : nothing}.</p>
       <dl class="totals">
         <div><dt>Heures accompagnées</dt><dd>${hours(accompanied.done)} réalisées, en ${plural(count, 'séance', 'séances')} (${hours(accompanied.planned)} prévues)</dd></div>
-        ${autonomous.done === null ? nothing : html`<div><dt>Travail personnel</dt><dd>${hours(autonomous.done)} réalisées (${hours(autonomous.planned)} prévues)</dd></div>`}
+        ${autonomous.done === null ? nothing : html`<div><dt>En autonomie</dt><dd>${hours(autonomous.done)} réalisées (${hours(autonomous.planned)} prévues)</dd></div>`}
       </dl>
       ${
         held.length > 0

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import { chooseVariant } from '../answers.js';
 import type { Variant } from '../contract.js';
-import { hours, list, plural } from '../french.js';
+import { hours, inAutonomy, list, plural } from '../french.js';
 import type { View } from '../view.js';
 
 export function compare(view: View): TemplateResult {
@@ -71,12 +71,12 @@ function fit({
 }
 
 /** The stated total, and what of it the agent does alone. */
-function duration({ library }: View, { statedHours, average, steps }: Variant): string {
+function duration({ library }: View, { statedHours, average, counts, steps }: Variant): string {
   const accompanied = (code: string): boolean =>
     library.offer.modes.some((mode) => mode.code === code && mode.accompanied);
   const alone = steps.filter(({ modes }) => !modes.some(accompanied)).reduce((sum, step) => sum + step.hours.min, 0);
   const total = average ? `${hours(statedHours)} en moyenne` : hours(statedHours);
-  return alone > 0 ? `${total}, dont ${hours(alone)} de travail en autonomie` : `${total}, sans travail en autonomie`;
+  return `${total}${inAutonomy(alone, counts) || ', sans travail en autonomie'}`;
 }
 
 /** Who accompanies; whether a coach takes part is said either way, where one does in another variant. */

@@ -2,9 +2,10 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 
-import { date, euros, hours, list, longDate, sentence, typeset } from '../french.js';
+import { aroundTheSessions } from '../around.js';
+import { date, euros, hours, inAutonomy, list, longDate, sentence, typeset } from '../french.js';
 import { employers } from '../files.js';
-import type { Plan, Schedule } from '../contract.js';
+import type { Plan, Quote, Schedule } from '../contract.js';
 import type { View } from '../view.js';
 import { icon } from './icons.js';
 import { TAX } from './result-price.js';
@@ -25,7 +26,7 @@ export function employerPage(view: View): TemplateResult {
       <p class="kicker">${[offer.centre.name, offer.centre.service].filter(Boolean).join(', ')}. Simulation du ${date(view.on)}.</p>
       <p class="note">Ce document contient la déclinaison envisagée, ses étapes et leurs heures, le prix et les dates. Il ne contient ni attente ni réponse de l’agent. Il est indicatif et n’engage pas le centre.</p>
       <h3 tabindex="-1" class="name">${plan.label}</h3>
-      <p>${plan.average ? `${hours(plan.hours)} en moyenne` : hours(plan.hours)}, dont ${hours(plan.totals.accompanied)} accompagnées${plan.totals.autonomous > 0 ? ` et ${hours(plan.totals.autonomous)} de travail personnel` : ''}.</p>
+      <p>${plan.average ? `${hours(plan.hours)} en moyenne` : hours(plan.hours)}${inAutonomy(plan.totals.autonomous, plan.counts)}.</p>
       <h4>Le prix</h4>
       ${
         quote
@@ -38,7 +39,7 @@ export function employerPage(view: View): TemplateResult {
       ${schedule ? sessions(schedule) : html`<p>Aucune date n’est encore choisie.</p>`}
       <h4 id="sheet-steps">Les étapes</h4>
       ${steps(view, plan)}
-      ${practical(view)}
+      ${practical(view, quote)}
     </div>`;
 }
 
@@ -65,18 +66,9 @@ function steps({ library }: View, plan: Plan): TemplateResult {
     </table>`;
 }
 
-/** What an employer has to know: what comes before, what comes after. */
-function practical({ library }: View): TemplateResult | typeof nothing {
-  const { course, settlement } = library.offer;
-  const before = (course?.before ?? []).map(({ label }) => label.toLowerCase());
-  const after = (settlement?.documents ?? []).map(({ label }) => label.toLowerCase());
-  const told = [
-    before.length > 0 && `Avant le début\u00a0: ${list(before)}.`,
-    after.length > 0 && `À la fin, le centre envoie à qui finance\u00a0: ${list(after)}.`,
-    settlement?.payee &&
-      `La facture se règle dans les ${settlement.dueDays ?? 30} jours de sa réception, à l’ordre de\u00a0: ${settlement.payee}.`,
-    course?.workingTime,
-  ].filter(Boolean);
+/** What comes before, what comes after. */
+function practical({ library }: View, quote: Quote | null | undefined): TemplateResult | typeof nothing {
+  const told = aroundTheSessions(library.offer, quote);
   return told.length > 0
     ? html`<h4>En pratique</h4><ul class="dots">${told.map((line) => html`<li>${line}</li>`)}</ul>`
     : nothing;

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { aroundTheSessions } from '../src/around.js';
+import type { Dossier, Offer, Quote } from '../src/contract.js';
+import { inAutonomy } from '../src/french.js';
+import { letterOf } from '../src/letter.js';
+
+const OFFER = {
+  centre: { name: 'Centre de gestion' },
+  settlement: { documents: [{ code: 'attestation', label: 'Attestation' }], payee: 'la perception', dueDays: 45 },
+} as unknown as Offer;
+
+const toldTo = (status: string): string =>
+  aroundTheSessions(OFFER, { status } as unknown as Quote)
+    .join(' ')
+    .replaceAll('\u00a0', ' ');
+
+test('an employer is told of an invoice, and of none where the bilan is free', () => {
+  assert.equal(
+    toldTo('published'),
+    'À la fin, le centre envoie à qui finance : attestation. La facture se règle dans les 45 jours de sa réception, à l’ordre de : la perception.',
+  );
+  assert.equal(toldTo('free'), 'À la fin, le centre remet : attestation.');
+});
+
+test('what the agent does alone is within the total, or beside it where the total counts accompanied hours only', () => {
+  const cases: [number, string | null, string][] = [
+    [4, 'all', ', dont 4 h en autonomie'],
+    [4, null, ', dont 4 h en autonomie'],
+    [4, 'accompanied', ', et 4 h en autonomie en plus'],
+    [0, 'all', ''],
+    [0, 'accompanied', ''],
+  ];
+  for (const [alone, counts, expected] of cases) {
+    assert.equal(inAutonomy(alone, counts).replaceAll('\u00a0', ' '), expected, `${alone} ${counts}`);
+  }
+  const plan = { hours: 13.5, average: false, counts: 'accompanied', totals: { accompanied: 13.5, autonomous: 4.5 } };
+  const letter = letterOf(OFFER, '2026-11-23', { plan } as unknown as Dossier).replaceAll('\u00a0', ' ');
+  assert.ok(letter.includes('Il dure 13 h 30, et 4 h 30 en autonomie en plus.'), letter);
+});
