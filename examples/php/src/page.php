@@ -106,7 +106,9 @@ $title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : prépar
 <h3>Plan</h3>
 <table>
 <caption><?= h($dossier['plan']['label']) ?> : <?= hours($dossier['plan']['hours']) ?>,
-dont <?= hours($dossier['plan']['totals']['autonomous']) ?> en autonomie</caption>
+    <?php $isBeside = $dossier['plan']['counts'] === 'accompanied' ?>
+<?= $isBeside ? 'et' : 'dont' ?> <?= hours($dossier['plan']['totals']['autonomous']) ?>
+ en autonomie<?= $isBeside ? ' en plus' : '' ?></caption>
 <thead><tr><th scope="col">Étape</th><th scope="col">Heures</th><th scope="col">Comment</th></tr></thead>
 <tbody>
     <?php foreach ($dossier['plan']['steps'] as $step) : ?>
