@@ -17,14 +17,14 @@ const table = (title, rows) =>
 const code = (items) => items.map(({ name, description }) => ({ name: name && `\`${name}\``, description }));
 
 const SECTIONS = {
-  attributes: table('attribute', code(attributes)),
+  attributes: table('attribut', code(attributes)),
   slots: table(
-    'slot',
-    code(slots).map(({ name, description }) => ({ name: name || 'without a name', description })),
+    'emplacement',
+    code(slots).map(({ name, description }) => ({ name: name || 'sans nom', description })),
   ),
-  events: table('event', code(events)),
-  properties: table('custom property', code(cssProperties)),
-  parts: table('part', code(cssParts)),
+  events: table('événement', code(events)),
+  properties: table('propriété CSS', code(cssProperties)),
+  parts: table('partie', code(cssParts)),
 };
 
 const before = readFileSync(GUIDE, 'utf8');
