@@ -170,9 +170,10 @@ fn simulator() -> Source {
 const SIMULATOR: &str = "bindings-wasm/simulateur/src";
 
 /// What a rule finds and a reader does not: where, which words, and why it is right.
-const RIGHT: [(&str, &str, &str); 2] = [
+const RIGHT: [(&str, &str, &str); 3] = [
     (SIMULATOR, "Répond le mieux", "said of a variant that has no equal, and of no other"),
     (ANSWERS, "au format AAAA-MM-JJ", "each letter stands for a figure of the example beside it"),
+    ("docs/passages.md", "Une conseillère suit tout le bilan", "the person whom the page names"),
 ];
 
 /// Abbreviations that need no words beside them, in that source.
@@ -319,6 +320,8 @@ fn the_rules_notice_what_they_are_for() {
         ("18 heures.", "plain space before"),
         ("Il fait le mieux.", "le mieux"),
         ("La réponse est hors de la liste.", "hors de la liste"),
+        ("Un conseiller vous répond.", "one gender"),
+        ("Voyez une conseillère.", "one gender"),
     ] {
         let found = faults(text).join(", ");
         assert!(found.contains(rule), "{text}: {found}");
@@ -332,5 +335,8 @@ fn the_rules_notice_what_they_are_for() {
     let found: Vec<String> =
         script_texts::texts(script).into_iter().map(|(line, text)| format!("{line} {text}")).collect();
     assert_eq!(found, ["2 Vu : non", "3 Écrit ; là", "3 Été ici", "3 À mot\u{a0}: mot"]);
+    for both in ["Voyez une conseillère ou un conseiller.", "Il complète le travail de la conseillère."] {
+        assert_eq!(faults(both), Vec::<String>::new());
+    }
     assert_eq!(faults("Le bilan\u{a0}: 18\u{a0}heures, «\u{a0}en moyenne\u{a0}»."), Vec::<String>::new());
 }

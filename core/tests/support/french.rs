@@ -45,7 +45,26 @@ pub(crate) fn faults(text: &str) -> Vec<String> {
         }
     }
     faults.extend(forbidden(text));
+    faults.extend(one_sided(text));
     faults
+}
+
+/// A counsellor of whom only one gender is said. « La conseillère », and « Conseillère » as a title, is the person whom the
+/// centre's page names.
+fn one_sided(text: &str) -> Option<String> {
+    let plain = text.replace('\u{a0}', " ").to_lowercase();
+    let words: Vec<&str> = plain.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let woman = |word: &str| word == "conseillère" || word == "conseillères";
+    let man = |word: &str| word == "conseiller" || word == "conseillers";
+    let beside = |place: usize, is_other: &dyn Fn(&str) -> bool| {
+        let near = words.get(place.saturating_sub(4)..words.len().min(place + 5)).unwrap_or_default();
+        near.iter().any(|word| is_other(word))
+    };
+    let one_gender = words.iter().enumerate().any(|(place, word)| {
+        let named = *word == "conseillère" && (place == 0 || words[place - 1] == "la");
+        man(word) && !beside(place, &woman) || woman(word) && !named && !beside(place, &man)
+    });
+    one_gender.then(|| "a counsellor of one gender: say « une conseillère ou un conseiller »".to_owned())
 }
 
 /// A blank line ends one too.
