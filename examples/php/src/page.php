@@ -105,10 +105,7 @@ $title = ($error === null ? '' : 'Erreur : ') . 'Bilan professionnel : prépar
 
 <h3>Plan</h3>
 <table>
-<caption><?= h($dossier['plan']['label']) ?> : <?= hours($dossier['plan']['hours']) ?>,
-    <?php $isBeside = $dossier['plan']['counts'] === 'accompanied' ?>
-<?= $isBeside ? 'et' : 'dont' ?> <?= hours($dossier['plan']['totals']['autonomous']) ?>
- en autonomie<?= $isBeside ? ' en plus' : '' ?></caption>
+<caption><?= h($dossier['plan']['label']) ?> : <?= hours($dossier['plan']['hours']) ?><?= inAutonomy($dossier['plan']) ?></caption>
 <thead><tr><th scope="col">Étape</th><th scope="col">Heures</th><th scope="col">Comment</th></tr></thead>
 <tbody>
     <?php foreach ($dossier['plan']['steps'] as $step) : ?>

@@ -18,6 +18,18 @@ function hours(int|float $hours): string
     return str_replace('.', ',', (string) $hours) . "\u{A0}h";
 }
 
+/** What the agent does alone in a plan: within its total, or beside a total that counts accompanied hours only. */
+function inAutonomy(array $plan): string
+{
+    $alone = $plan['totals']['autonomous'];
+    if ($alone == 0) {
+        return '';
+    }
+    return $plan['counts'] === 'accompanied'
+        ? ', et ' . hours($alone) . ' en autonomie en plus'
+        : ', dont ' . hours($alone) . ' en autonomie';
+}
+
 /** The field of the page that a path of the contract names: `facts.rqth` is the question `rqth`. */
 function fieldOf(string $path): string
 {
