@@ -1,6 +1,6 @@
 //! How the page's silences are read, each to be confirmed by the centre.
 
-use bilan_professionnel::catalogue::{Kickoff, Offer, Price, Spacing, Variant};
+use bilan_professionnel::catalogue::{Course, Kickoff, Offer, Price, Spacing, Variant};
 use bilan_professionnel::funding::Situation;
 use bilan_professionnel::{Catalogue, french};
 
@@ -47,7 +47,7 @@ fn general(catalogue: &Catalogue) -> Vec<(&'static str, String)> {
         .tariffs
         .iter()
         .any(|tariff| matches!(tariff.price, Price::Reference(_)) && tariff.indicative.unwrap_or(true));
-    let longest = offer.course.max_session_hours.map_or_else(|| "2\u{a0}h".to_owned(), french::hours);
+    let longest = french::hours(offer.course.max_session_hours.unwrap_or(Course::USUAL_SESSION));
     let assumed_term = settlement::assumed_term(catalogue);
     let assumed_cadences = offer.course.cadences.is_empty()
         && offer.variants.iter().any(|variant| variant.course.as_ref().is_none_or(|own| own.cadences.is_empty()));

@@ -55,6 +55,11 @@ pub struct Course {
     pub source: Option<String>,
 }
 
+impl Course {
+    /// The longest session where the catalogue says none: 2 h.
+    pub const USUAL_SESSION: Hours = Hours::from_whole(2);
+}
+
 /// What a variant has of its own; what is absent is the centre's.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, expecting = "un objet")]

@@ -25,7 +25,7 @@ pub use self::variant::{After, Counts, Kickoff, Step, Variant};
 use crate::error::{Error, Problem, quoted};
 use crate::json;
 use crate::shared::{Own, Shared};
-use crate::values::{Hours, HoursRange};
+use crate::values::HoursRange;
 
 /// What a centre offers, checked once and for all, with the digest that records carry.
 ///
@@ -152,7 +152,7 @@ impl Catalogue {
         VariantCourse {
             delay: own.delay.or(course.delay),
             usual: own.usual.or(course.usual),
-            max_session_hours: own.max_session_hours.or(course.max_session_hours).or(Some(Hours::from_whole(2))),
+            max_session_hours: own.max_session_hours.or(course.max_session_hours).or(Some(Course::USUAL_SESSION)),
             cadences: match (own.cadences.is_empty(), course.cadences.is_empty()) {
                 (false, _) => own.cadences,
                 (true, false) => course.cadences.clone(),
