@@ -8,8 +8,8 @@ from decimal import Decimal
 
 
 class Program:
-    def __init__(self, path):
-        self.path, self.ended_well = path, True
+    def __init__(self, command):
+        self.command, self.ended_well = command, True
 
     def answers(self, requests, cases):
         """Each case with the line that the program answers, or None where there is none."""
@@ -20,7 +20,7 @@ class Program:
             lines.seek(0)
             # What it says of refused lines on its error stream is not looked at, nor that some were refused.
             with subprocess.Popen(
-                [self.path, "lines"], stdin=lines, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+                [*self.command, "lines"], stdin=lines, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             ) as it:
                 for case, line in itertools.zip_longest(cases, it.stdout):
                     if case is None:
