@@ -19,7 +19,7 @@ export const aside = css`
   .fit:empty { display: none; }
   /* One under the other, each question in its column. */
   @container page (min-width: 40em) and (max-width: 61.99em) {
-    .compared > li { grid-template-columns: 9em 1fr; grid-template-rows: auto auto 1fr; gap: .4em 1.25em; font-size: .95em; }
+    .compared > li { grid-template-columns: 11em 1fr; grid-template-rows: auto auto 1fr; gap: .4em 1.25em; font-size: .95em; }
     .compared dl { grid-column: 2; grid-row: 1 / span 3; grid-template-columns: 1fr 1.25fr; grid-template-rows: auto auto 1fr; gap: .4em 1.25em; }
     .compared dl > div:nth-child(4) { grid-column: 2; grid-row: 1 / span 3; }
     .compared .button { align-self: start; }
@@ -39,7 +39,9 @@ export const aside = css`
   .sheet h4 { margin-top: .5em; }
   .dates { columns: 17em; column-gap: 2em; }
   .dates li { break-inside: avoid; padding-block: .1em; }
-  @container page (max-width: 34em) { .table { font-size: .9em; hyphens: auto; overflow-wrap: anywhere; } .aside .sheet { padding: .9em; } }
+  /* A column is as wide as its longest word, while the screen allows it. */
+  @container page (max-width: 34em) { .table { font-size: .9em; overflow-wrap: break-word; } .aside .sheet { padding: .9em; } }
+  @container page (max-width: 18.5em) { .table { overflow-wrap: anywhere; } }
   .table { border-collapse: collapse; width: 100%; }
   .table th { text-align: start; font-weight: 650; }
   .table th, .table td { padding: .35em .6em .35em 0; border-bottom: 1px solid var(--line); vertical-align: top; }

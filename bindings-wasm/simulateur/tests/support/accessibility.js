@@ -16,6 +16,27 @@ const LOOKS = ['light', 'dark'].flatMap((colorScheme) => [
   { name: `telephone-${colorScheme}`, colorScheme, width: 390, height: 844 },
 ]);
 
+/** Words of the element that begin on a line and end on another; a hyphen or an apostrophe may end a line. */
+function cutWords(page) {
+  return page.evaluate(() => {
+    const cut = [];
+    for (const { shadowRoot } of document.querySelectorAll('bilan-simulateur')) {
+      if (!shadowRoot) continue;
+      const texts = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        if (text.parentElement?.closest('style, textarea')) continue;
+        for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) cut.push(word);
+        }
+      }
+    }
+    return cut;
+  });
+}
+
 /** Checks a page as it stands, in every look, and keeps the pictures. */
 export async function check(page, state, { wide = 1000, judged = JUDGED } = {}) {
   const before = page.viewportSize();
@@ -33,6 +54,7 @@ export async function check(page, state, { wide = 1000, judged = JUDGED } = {}) 
       ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.flat().join(' ')).join(', ')})`,
     );
     assert.deepEqual(told, [], `${state}, ${name}`);
+    assert.deepEqual(await cutWords(page), [], `${state}, ${name}: words cut in two`);
     const rules = new Set(passes.map(({ id }) => id));
     assert.deepEqual(
       judged.filter((id) => !rules.has(id)),
