@@ -21,8 +21,13 @@ const DAY = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
 const WEEKDAY = formatter({ weekday: 'short' });
 const MONTH = formatter({ month: 'long', year: 'numeric' });
 
-function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: 'UTC' });
+/** Writes a day. What the browser needs to know French dates is loaded with the first one: no question waits for it. */
+function formatter(options: Intl.DateTimeFormatOptions): (day: string) => string {
+  let french: Intl.DateTimeFormat | undefined;
+  return (day) => {
+    french ??= new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: 'UTC' });
+    return french.format(instant(day));
+  };
 }
 
 function instant(day: string): number {
@@ -35,13 +40,13 @@ function ordinal(text: string): string {
 }
 
 /** « mardi 12 janvier 2027 » */
-export const longDate = (day: string): string => ordinal(LONG.format(instant(day)));
+export const longDate = (day: string): string => ordinal(LONG(day));
 /** « 12 janvier 2027 » */
-export const date = (day: string): string => ordinal(DAY.format(instant(day)));
+export const date = (day: string): string => ordinal(DAY(day));
 /** « mar. » */
-export const shortWeekday = (day: string): string => WEEKDAY.format(instant(day));
+export const shortWeekday = (day: string): string => WEEKDAY(day);
 /** « janvier 2027 » */
-export const month = (day: string): string => MONTH.format(instant(day));
+export const month = (day: string): string => MONTH(day);
 export const dayOfMonth = (day: string): number => Number(day.slice(8));
 
 /** « a, b et c » */
