@@ -84,16 +84,11 @@ export async function openLibrary(on: Day, address: string | null): Promise<Libr
   };
   const blank = catalogue.funding({ on });
   const verdicts = new Map<string, Funding>();
-  let canEnd: ReadonlySet<FactCode> | undefined;
+  const facts = [...new Set(blank.situations.flatMap(({ questions }) => questions.map(({ fact }) => fact)))];
   return {
     offer: typeset(open.catalogue()),
     blank: typeset(blank),
-    // A dozen calls, that the first question does not wait for.
-    get canEnd() {
-      const facts = blank.situations.flatMap(({ questions }) => questions.map(({ fact }) => fact));
-      canEnd ??= new Set(facts.filter((fact) => endsByItself(catalogue, on, fact)));
-      return canEnd;
-    },
+    canEnd: new Set(facts.filter((fact) => endsByItself(catalogue, on, fact))),
     simulate: (asked) => open.simulate(asked),
     ask: (known) => {
       // The questions are read anew after every answer: all but the last have been answered.

@@ -5,6 +5,7 @@ import { aroundTheSessions } from '../src/around.js';
 import type { Dossier, Offer, Quote } from '../src/contract.js';
 import { inAutonomy } from '../src/french.js';
 import { letterOf } from '../src/letter.js';
+import { OFFER as CDG29, withOffer } from './library.js';
 
 const OFFER = {
   centre: { name: 'Centre de gestion' },
@@ -22,6 +23,16 @@ test('an employer is told of an invoice, and of none where the bilan is free', (
     'À la fin, le centre envoie à qui finance : attestation. La facture se règle dans les 45 jours de sa réception, à l’ordre de : la perception.',
   );
   assert.equal(toldTo('free'), 'À la fin, le centre remet : attestation.');
+});
+
+test('where a centre says no term, an employer is told the one that the certificate counts', () => {
+  const { dueDays: _, ...settlement } = CDG29.settlement ?? {};
+  const offer = { ...CDG29, settlement } as Offer;
+  const asked = { plan: { variant: 'evolution' }, invoiceReceivedOn: '2027-06-10' };
+  const { payment } = withOffer(offer).settle(asked);
+  const days = (Date.parse(payment?.dueOn ?? '') - Date.parse('2027-06-10')) / 86_400_000;
+  const told = aroundTheSessions(offer, null).join(' ').replaceAll('\u00a0', ' ');
+  assert.ok(told.includes(`dans les ${days} jours`), `${days}: ${told}`);
 });
 
 test('what the agent does alone is within the total, or beside it where the total counts accompanied hours only', () => {

@@ -6,13 +6,18 @@ import { pathToFileURL } from 'node:url';
 import { BilanError } from 'bilan-professionnel';
 
 import type { Known } from '../src/answers.js';
-import type { Case, Day, Dossier, FactCode, Funding, Offer } from '../src/contract.js';
+import type { Case, Day, Dossier, FactCode, Funding, Offer, SettleCase, Settlement } from '../src/contract.js';
 import type { Library } from '../src/library.js';
 
-interface Package {
+interface Answers {
   catalogue(): Offer;
   simulate(asked: Case): Dossier;
   funding(known: Partial<Known> & { readonly on: Day }): Funding;
+  settle(asked: SettleCase): Settlement;
+}
+
+interface Package extends Answers {
+  readonly Catalogue: { parse(document: string): Answers };
 }
 
 const built: Package = await import(pathToFileURL(path.resolve('../npm/dist/node.js')).href);
@@ -20,6 +25,9 @@ const built: Package = await import(pathToFileURL(path.resolve('../npm/dist/node
 export const ON: Day = '2026-11-23';
 
 export const OFFER = built.catalogue();
+
+/** The library with that offer. */
+export const withOffer = (offer: Offer): Answers => built.Catalogue.parse(JSON.stringify(offer));
 
 const blank = built.funding({ on: ON });
 const facts = [...new Set(blank.situations.flatMap(({ questions }) => questions.map(({ fact }) => fact)))];

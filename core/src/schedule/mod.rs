@@ -22,7 +22,7 @@ use self::personal_work::personal_work;
 pub use self::result::{Milestone, MilestoneCode, PersonalWork, Schedule, Session, Warning, WarningCode};
 use self::sittings::{Sitting, sittings};
 use self::spacing::Spaced;
-use crate::catalogue::{Catalogue, Delay, Spacing, UsualDuration};
+use crate::catalogue::{Catalogue, Course, Delay, Spacing, UsualDuration};
 use crate::error::{Error, Problem};
 use crate::limits::{LOOK_AHEAD_MONTHS, MAX_SESSION};
 use crate::plan::{Plan, on_the_grid};
@@ -55,7 +55,7 @@ pub fn schedule<'c>(catalogue: &'c Catalogue, plan: &Plan<'c>, calendar: &Calend
     let variant = catalogue.variant(plan.variant)?;
     check(catalogue, calendar)?;
     let course = catalogue.course_of(variant);
-    let longest = calendar.max_session_hours.or(course.max_session_hours).unwrap_or(MAX_SESSION);
+    let longest = calendar.max_session_hours.or(course.max_session_hours).unwrap_or(Course::USUAL_SESSION);
     let sittings = sittings(variant, plan, longest, catalogue.offer().granularity);
     if sittings.is_empty() {
         return Err(Problem::NothingToSchedule.at("plan"));
