@@ -39,12 +39,11 @@ export const aside = css`
   .sheet h4 { margin-top: .5em; }
   .dates { columns: 17em; column-gap: 2em; }
   .dates li { break-inside: avoid; padding-block: .1em; }
-  /* A column is as wide as its longest word, while the screen allows it. */
-  @container page (max-width: 34em) { .table { font-size: .9em; overflow-wrap: break-word; } .aside .sheet { padding: .9em; } }
-  @container page (max-width: 18.5em) { .table { overflow-wrap: anywhere; } }
+  @container page (max-width: 34em) { .table { font-size: .9em; } .aside .sheet { padding: .9em; } }
   .table { border-collapse: collapse; width: 100%; }
   .table th { text-align: start; font-weight: 650; }
   .table th, .table td { padding: .35em .6em .35em 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+  .table small { display: block; color: var(--ink-soft); }
   .table :is(th, td):last-child { white-space: nowrap; padding-inline-end: 0; text-align: end; }
   .blank { display: inline-block; min-width: 12em; border-bottom: 1px solid var(--edge); }
   .totals { display: grid; gap: .5em; }

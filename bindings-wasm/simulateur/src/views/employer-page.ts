@@ -58,10 +58,10 @@ function steps({ library }: View, plan: Plan): TemplateResult {
     library.offer.modes.find((known) => known.code === code)?.label.toLowerCase() ?? code;
   return html`
     <table class="table" aria-labelledby="sheet-steps">
-      <thead><tr><th scope="col">Étape</th><th scope="col">Comment</th><th scope="col">Durée</th></tr></thead>
+      <thead><tr><th scope="col">Étape</th><th scope="col">Durée</th></tr></thead>
       <tbody>${plan.steps.map(
         (step) => html`
-        <tr><td>${step.label}</td><td>${sentence(list(step.modes.map(mode)))}${step.coach ? ', avec une coach' : ''}</td><td>${hours(step.hours)}</td></tr>`,
+        <tr><td>${step.label} <small>${sentence(list(step.modes.map(mode)))}${step.coach ? ', avec une coach' : ''}</small></td><td>${hours(step.hours)}</td></tr>`,
       )}</tbody>
     </table>`;
 }

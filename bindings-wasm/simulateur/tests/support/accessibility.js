@@ -10,6 +10,9 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4'];
 /** Rules that every state must have been judged by: that of contrast, one of WCAG 2.2, one that the RGAA adds. */
 const JUDGED = ['color-contrast', 'target-size', 'region'];
 
+/** Widths at which no word of the element may be cut: the narrowest of today's phones, a tablet, a desk. */
+const WIDTHS = [360, 768, 1280];
+
 /** Each state is looked at on a desk and on a phone, in light and in dark. */
 const LOOKS = ['light', 'dark'].flatMap((colorScheme) => [
   { name: `bureau-${colorScheme}`, colorScheme, width: 1000, height: 900 },
@@ -54,13 +57,16 @@ export async function check(page, state, { wide = 1000, judged = JUDGED } = {}) 
       ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.flat().join(' ')).join(', ')})`,
     );
     assert.deepEqual(told, [], `${state}, ${name}`);
-    assert.deepEqual(await cutWords(page), [], `${state}, ${name}: words cut in two`);
     const rules = new Set(passes.map(({ id }) => id));
     assert.deepEqual(
       judged.filter((id) => !rules.has(id)),
       [],
       `${state}, ${name}: rules that judged nothing`,
     );
+  }
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    assert.deepEqual(await cutWords(page), [], `${state}, ${width} px: words cut in two`);
   }
   await page.setViewportSize(before);
 }
