@@ -69,11 +69,10 @@ mod values;
 #[cfg(feature = "wire")]
 pub mod wire;
 
-/// The examples of the two READMEs run as tests.
+/// The example of the README runs as a test.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
 #[doc = include_str!("../README.md")]
-struct Readmes;
+struct Readme;
 
 pub use self::catalogue::Catalogue;
 pub use self::error::{Error, ErrorCode, Problem};

@@ -196,3 +196,8 @@ fn forgotten(files: &[File]) -> Result<Vec<String>> {
 pub fn is_copy(path: &Path) -> bool {
     fs::read_to_string(path).is_ok_and(|text| text.lines().take(MARKED_LINES).any(|line| line.contains(MARKER)))
 }
+
+/// The example of the repository's README runs as a test: here, since no crate that is packed can read what stands above it.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
