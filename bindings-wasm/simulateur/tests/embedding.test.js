@@ -8,7 +8,7 @@ import { AGENTS, answer, resultOf } from './support/agent.js';
 import { withBody, withCatalogue, withStyles } from './support/pages.js';
 import { goBack, open, unfold } from './support/result.js';
 import { session } from './support/session.js';
-import { OUTPUT, TODAY } from './support/site.js';
+import { picture, TODAY } from './support/site.js';
 
 const { visit } = session();
 
@@ -89,7 +89,7 @@ describe('in another page', () => {
     await visit(
       async (page) => {
         assert.deepEqual(await style(page), calm);
-        await page.screenshot({ path: `${OUTPUT}feuille-hostile.png`, fullPage: true });
+        await picture(page, 'feuille-hostile');
       },
       { route: withStyles(HOSTILE) },
     );
@@ -349,7 +349,7 @@ describe('in another page', () => {
       assert.equal(new Set(seen.swatches).size, seen.swatches.length);
       assert.equal(seen.track, 'solid');
       await unfold(page, 'plan');
-      await page.screenshot({ path: `${OUTPUT}couleurs-forcees.png`, fullPage: true });
+      await picture(page, 'couleurs-forcees');
       // The track of the total is drawn by the browser: it is looked for in the picture.
       const slider = page.locator('.budget input[type=range]');
       const { width, height } = await slider.boundingBox();

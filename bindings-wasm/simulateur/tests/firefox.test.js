@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import puppeteer from 'puppeteer-core';
 
-import { OUTPUT, serve } from './support/site.js';
+import { picture, serve } from './support/site.js';
 
 let site;
 let browser;
@@ -83,6 +83,6 @@ test('in Firefox an agent comes to a result, and moves an hour of the plan', asy
 
   const wide = await page.$eval('html', ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
   assert.equal(wide, 0, 'nothing scrolls sideways');
-  await page.screenshot({ path: `${OUTPUT}firefox-resultat.png`, fullPage: true });
+  await picture(page, 'firefox-resultat');
   assert.deepEqual(errors, []);
 });

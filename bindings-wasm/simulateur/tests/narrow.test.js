@@ -5,7 +5,7 @@ import { AGENTS, answer, fillDate } from './support/agent.js';
 import { withCatalogue } from './support/pages.js';
 import { goBack, unfoldAll } from './support/result.js';
 import { session } from './support/session.js';
-import { OUTPUT } from './support/site.js';
+import { picture } from './support/site.js';
 
 const { visit } = session();
 
@@ -37,7 +37,7 @@ describe('nothing scrolls sideways', () => {
           await fits(page, 'resultat');
           await unfoldAll(page);
           await fits(page, 'resultat-deplie');
-          await page.screenshot({ path: `${OUTPUT}etroit-${size.width}-${variant}.png`, fullPage: true });
+          await picture(page, `etroit-${size.width}-${variant}`);
         }, size));
     }
 
@@ -81,7 +81,7 @@ describe('nothing scrolls sideways', () => {
         await fits(page, 'resultat');
         await page.getByRole('button', { name: 'Comparer les déclinaisons' }).click();
         await fits(page, 'comparer');
-        await page.screenshot({ path: `${OUTPUT}etroit-320-mots-longs.png`, fullPage: true });
+        await picture(page, 'etroit-320-mots-longs');
       },
       {
         width: 320,

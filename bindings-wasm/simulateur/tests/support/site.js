@@ -12,6 +12,11 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 export const OUTPUT = at('../output/');
 mkdirSync(OUTPUT, { recursive: true });
 
+/** With PICTURES=1, a picture of a page that people may look at: beside what else the tests write. */
+export async function picture(page, name) {
+  if (process.env.PICTURES) await page.screenshot({ path: `${OUTPUT}${name}.png`, fullPage: true });
+}
+
 /** A Monday; every date in the tests follows from it. */
 export const TODAY = '2026-11-23';
 
