@@ -1,4 +1,4 @@
-//! host [CATALOGUE]: answers the request lines of the standard input with the crate, a line each.
+//! `host [CATALOGUE]`: answers the request lines of the standard input with the crate, a line each.
 //!
 //! A line {"operation":"plan","request":…} goes to its operation, with the request as written; every other line to
 //! `wire::answer_line`. A catalogue that is refused is refused by every answer.
