@@ -256,3 +256,29 @@ fn a_page_bears_the_name_of_its_service_and_calls_what_is_done_without_a_counsel
         }
     }
 }
+
+#[test]
+fn a_bilan_that_is_free_for_everyone_is_told_free_though_the_case_names_no_employer() {
+    // Who has no tariff asks for a quote, and may pay.
+    let some_pay = support::catalogue("gratuit-pour-certains.json", |document| {
+        document["tariffs"][0]["clients"] = vec!["affiliee"].into();
+        document["tariffs"][0]["price"] = "free".into();
+    });
+    let free = support::catalogue("gratuit-pour-tous.json", |document| {
+        document["tariffs"][0].as_object_mut().unwrap().remove("clients");
+        document["tariffs"][0]["price"] = "free".into();
+    });
+    let case = br#"{"on":"2026-11-23","variant":"evolution","audience":"employer"}"#;
+    for (catalogue, there, absent) in [
+        (free, ["Gratuit.", "Gratuit, quel que soit l’employeur."], ["Facture", "pas de prix"]),
+        (some_pay, ["Facture", "pas de prix"], ["Gratuit.", "Gratuit, quel que soit l’employeur."]),
+    ] {
+        let page = text(&support::run(&["simulate", "--catalogue", catalogue.to_str().unwrap()], case).stdout);
+        for part in there {
+            assert!(page.contains(part), "{part}\n{page}");
+        }
+        for part in absent {
+            assert!(!page.contains(part), "{part}\n{page}");
+        }
+    }
+}

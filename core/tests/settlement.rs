@@ -428,3 +428,41 @@ fn the_example_of_the_contract_is_answered_as_it_says() {
         json!({ "receivedOn": "2027-06-10", "dueOn": "2027-07-10", "payee": "perception de Quimper municipale" });
     assert_eq!((&found["payment"], &found["warnings"]), (&payment, &json!([])));
 }
+
+#[test]
+fn a_certificate_denies_an_invoice_only_where_nobody_is_told_a_price_on_any_day() {
+    let clients = ["affiliee", "nonAffiliee"];
+    let undated = json!({ "variants": ["evolution"], "price": "free" });
+    let with = |member: &str, value: Value| {
+        let mut tariff = undated.clone();
+        tariff[member] = value;
+        tariff
+    };
+    let paid = json!({ "variants": ["evolution"], "clients": ["nonAffiliee"], "price": "onQuote" });
+    for (tariffs, free) in [
+        (json!([undated]), true),
+        (json!([with("clients", json!(["affiliee"])), with("clients", json!(["nonAffiliee"]))]), true),
+        (json!([with("clients", json!(["affiliee"]))]), false),
+        (json!([with("clients", json!(["affiliee"])), paid]), false),
+        (json!([with("from", json!("2026-01-01"))]), false),
+        (json!([with("to", json!("2030-12-31"))]), false),
+        (json!([with("hours", json!({ "min": 18, "max": 18 }))]), false),
+        (json!([]), false),
+    ] {
+        let mut document: Value = serde_json::from_slice(include_bytes!("../src/catalogue/cdg29.json")).unwrap();
+        document["tariffs"] = tariffs.clone();
+        let catalogue = Catalogue::parse(document.to_string().as_bytes()).unwrap();
+        let quoted = |hours: u32, client: &str, on: &str| {
+            let asked = json!({ "client": client, "on": on, "plan": { "variant": "evolution", "hours": hours } });
+            let quote = answer(&catalogue, Operation::Quote, asked.to_string().as_bytes()).unwrap();
+            serde_json::from_str::<Value>(&quote).unwrap()["status"] == "free"
+        };
+        let days = ["2025-06-01", "2026-11-23", "2031-06-01"];
+        let nobody_pays =
+            clients.iter().all(|client| [18, 20].iter().all(|hours| days.iter().all(|on| quoted(*hours, client, on))));
+        let asked = json!({ "plan": { "variant": "evolution" }, "invoiceReceivedOn": "2027-06-10" });
+        let settled = answer(&catalogue, Operation::Settle, asked.to_string().as_bytes()).unwrap();
+        let no_payment = serde_json::from_str::<Value>(&settled).unwrap()["payment"].is_null();
+        assert_eq!((nobody_pays, no_payment), (free, free), "{tariffs}");
+    }
+}

@@ -1,13 +1,12 @@
 /** What an employer has to know around the sessions, in sentences. */
 
-import type { Offer, Quote } from './contract.js';
+import type { Offer } from './contract.js';
 import { list } from './french.js';
 
 /** What comes before and after, and what is to be paid: where the bilan is free, no invoice follows. */
-export function aroundTheSessions({ course, settlement }: Offer, quote: Quote | null | undefined): string[] {
+export function aroundTheSessions({ course, settlement }: Offer, free: boolean): string[] {
   const before = (course?.before ?? []).map(({ label }) => label.toLowerCase());
   const after = (settlement?.documents ?? []).map(({ label }) => label.toLowerCase());
-  const free = quote?.status === 'free';
   return [
     before.length > 0 && `Avant le début\u00a0: ${list(before)}.`,
     after.length > 0 && `À la fin, le centre ${free ? 'remet' : 'envoie à qui finance'}\u00a0: ${list(after)}.`,

@@ -8,7 +8,12 @@ import { date, euros, hours, inAutonomy, list } from './french.js';
 
 const BLANK = '…………………………………………';
 
-export function letterOf({ centre, course, settlement }: Offer, on: Day, { plan, quote, schedule }: Dossier): string {
+export function letterOf(
+  { centre, course, settlement }: Offer,
+  on: Day,
+  { plan, quote, schedule }: Dossier,
+  free: boolean,
+): string {
   const whose = [centre.service, centre.name].filter(Boolean).join(', ');
   const before = (course?.before ?? []).map(({ label }) => label.toLowerCase());
   const alone = inAutonomy(plan.totals.autonomous, plan.counts);
@@ -17,7 +22,7 @@ export function letterOf({ centre, course, settlement }: Offer, on: Day, { plan,
     'C’est un accompagnement individuel pour faire le point sur mon parcours et préparer la suite de ma carrière.',
     `Il dure ${hours(plan.hours)}${plan.average ? ' en moyenne' : ''}${alone}.${
       schedule ? ` Les séances pourraient avoir lieu du ${date(schedule.startsOn)} au ${date(schedule.endsOn)}.` : ''
-    }${cost(quote)}`,
+    }${free ? ' Il est gratuit.' : cost(quote)}`,
     before.length > 0 ? `Avant le début, le centre prévoit\u00a0: ${list(before)}.` : '',
     settlement?.documents?.length
       ? 'À la fin, une attestation de présence vous indiquera les heures réalisées. Le contenu des entretiens reste confidentiel.'
@@ -45,7 +50,6 @@ Signature
 }
 
 function cost(quote: Quote | null | undefined): string {
-  if (quote?.status === 'free') return ' Il est gratuit.';
   return quote?.amount
     ? ` Le prix annoncé par le centre est de ${euros(quote.amount)}.`
     : ' Le prix figure sur le devis que le centre établit.';

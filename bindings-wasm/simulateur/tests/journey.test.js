@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { AGENTS, answer, fillDate, resultOf } from './support/agent.js';
-import { withBody } from './support/pages.js';
+import { withBody, withCatalogue } from './support/pages.js';
+import { goBack, open } from './support/result.js';
 import { session } from './support/session.js';
 
 const { visit } = session();
@@ -27,6 +28,29 @@ describe('an agent’s whole journey', () => {
         assert.doesNotMatch(await page.locator('bilan-simulateur').innerText(), /(vous avez|a) droit/i);
       }));
   }
+
+  test('leads to a bilan that is free whoever the employer is: the result, the letter and the employer’s page say so', () =>
+    visit(
+      async (page) => {
+        await page.getByLabel('Changer de métier').check();
+        for (let screen = 0; screen < 2; screen += 1) await next(page);
+        await page.getByRole('button', { name: 'Voir mon résultat' }).click();
+        await page.locator('.card.price').getByText('Gratuit', { exact: true }).waitFor();
+        await open(page, 'Préparer ma lettre', 'Ma lettre à mon employeur');
+        assert.match(await page.getByRole('textbox').first().inputValue(), /Il est gratuit\./);
+        await goBack(page);
+        await open(page, 'Voir le document', 'Pour mon employeur');
+        const sheet = await page.locator('.sheet').innerText();
+        assert.match(sheet, /Gratuit, quel que soit l’employeur\./);
+        assert.doesNotMatch(sheet, /facture/);
+      },
+      {
+        route: withCatalogue((offer) => ({
+          ...offer,
+          tariffs: [{ variants: offer.variants.map(({ code }) => code), price: 'free' }],
+        })),
+      },
+    ));
 });
 
 const next = (page) => page.getByRole('button', { name: 'Continuer' }).click();

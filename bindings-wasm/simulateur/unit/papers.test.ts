@@ -110,7 +110,7 @@ const OFFER = {
 } as unknown as Offer;
 
 test('the letter tells neither the variant, nor its steps, nor anything of health', () => {
-  const letter = letterOf(OFFER, '2026-11-23', DOSSIER);
+  const letter = letterOf(OFFER, '2026-11-23', DOSSIER, false);
   assert.doesNotMatch(letter, /prévention|santé|Pistes|FIPHFP|handicap/i);
   assert.match(letter, /du 29 décembre 2026 au 12 janvier 2027/);
 });
@@ -123,6 +123,9 @@ const COSTS = [
 
 for (const { said, ...quote } of COSTS) {
   test(`the letter says what it costs as far as it is known: ${quote.status}`, () => {
-    assert.match(letterOf(OFFER, '2026-11-23', { ...DOSSIER, quote } as unknown as Dossier), said);
+    assert.match(
+      letterOf(OFFER, '2026-11-23', { ...DOSSIER, quote } as unknown as Dossier, quote.status === 'free'),
+      said,
+    );
   });
 }

@@ -2,7 +2,6 @@
 
 use bilan_professionnel::catalogue::{Companion, Topic};
 use bilan_professionnel::french;
-use bilan_professionnel::pricing::Status;
 
 use super::View;
 use super::page::Page;
@@ -75,8 +74,7 @@ pub(super) fn for_employer(page: &mut Page, view: &View<'_>) {
     if !documents.is_empty() {
         page.field("À la fin", PLAIN, documents.join(" · "));
     }
-    let free = view.dossier.quote.as_ref().is_some_and(|quote| quote.status == Status::Free);
-    if let Some(payee) = terms.payee.as_ref().filter(|_| !free) {
+    if let Some(payee) = terms.payee.as_ref().filter(|_| !view.is_free()) {
         let days = terms.days_to_pay();
         page.field("Facture", PLAIN, format!("{days} jours à partir de sa réception, à l’ordre de : {payee}"));
     }

@@ -9,6 +9,8 @@ use super::style::{GOOD, OPEN, PLAIN, STRONG, WARNING};
 use super::{View, plan, price, variant};
 use crate::words;
 
+const FREE: &str = "Gratuit.";
+
 pub(super) fn write(page: &mut Page, view: &View<'_>) {
     let dossier = view.dossier;
     page.field("Évaluation", PLAIN, format!("{}, catalogue {}", view.day(), view.offer.edition));
@@ -23,6 +25,8 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
     }
     if let Some(quote) = &dossier.quote {
         page.field("Prix", PLAIN, in_short(quote));
+    } else if view.is_free() {
+        page.field("Prix", PLAIN, FREE);
     }
     if let Some(schedule) = &dossier.schedule {
         page.field("Calendrier", PLAIN, &schedule.explanation);
@@ -67,7 +71,7 @@ const fn verdict(outcome: Outcome) -> (anstyle::Style, &'static str) {
 fn in_short(quote: &Quote<'_>) -> String {
     let tax = price::tax(quote);
     match (quote.status, quote.amount, quote.indicative) {
-        (Status::Free, ..) => "Gratuit.".to_owned(),
+        (Status::Free, ..) => FREE.to_owned(),
         (_, Some(amount), _) => format!("{}{tax}.", french::euros(amount)),
         (_, None, Some(between)) => {
             let (low, high) = (french::euros(between.low), french::euros(between.high));

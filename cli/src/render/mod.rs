@@ -12,8 +12,9 @@ mod record;
 mod style;
 mod variant;
 
-use bilan_professionnel::catalogue::{Offer, Step, Topic, Variant};
+use bilan_professionnel::catalogue::{Client, Offer, Step, Topic, Variant};
 use bilan_professionnel::funding::Assessment;
+use bilan_professionnel::pricing::{Status, quote_plan};
 use bilan_professionnel::record::Record;
 use bilan_professionnel::simulation::{Audience, Case, Dossier, simulate};
 use bilan_professionnel::wire::{self, Operation};
@@ -26,6 +27,7 @@ use crate::output;
 
 /// All that a page is made from.
 struct View<'a> {
+    catalogue: &'a Catalogue,
     offer: &'a Offer,
     case: &'a Case,
     dossier: &'a Dossier<'a>,
@@ -50,7 +52,8 @@ pub(crate) fn dossier(catalogue: &Catalogue, source: &Source, width: usize) -> R
     if case.audience == Some(Audience::Employer) {
         output::warn(BEFORE_HANDING_ON);
     }
-    Ok(write(&View { offer: catalogue.offer(), case: &case, dossier: &dossier, record: &record }, width))
+    let offer = catalogue.offer();
+    Ok(write(&View { catalogue, offer, case: &case, dossier: &dossier, record: &record }, width))
 }
 
 fn write(view: &View<'_>, width: usize) -> String {
@@ -83,6 +86,18 @@ impl<'a> View<'a> {
     fn funding(&self) -> Option<&'a Assessment> {
         let offered = self.offer.funding.as_ref().is_some_and(|terms| terms.offered);
         self.dossier.funding.as_ref().filter(|_| offered)
+    }
+
+    /// Whether the employer pays nothing: this one or, where it is not known, any.
+    fn is_free(&self) -> bool {
+        let pays_nothing = |client: &Client| {
+            quote_plan(self.catalogue, &self.dossier.plan, &client.code, Some(self.case.on))
+                .is_ok_and(|quote| quote.status == Status::Free)
+        };
+        match &self.dossier.quote {
+            Some(quote) => quote.status == Status::Free,
+            None => !self.offer.clients.is_empty() && self.offer.clients.iter().all(pays_nothing),
+        }
     }
 
     /// The variant of the plan.

@@ -13,7 +13,11 @@ pub(super) fn write(page: &mut Page, view: &View<'_>) {
     }
     page.heading("Prix");
     let Some(quote) = &view.dossier.quote else {
-        page.paragraph(QUIET, "Le cas ne dit pas pour quelle collectivité : pas de prix.");
+        if view.is_free() {
+            page.paragraph(STRONG, "Gratuit, quel que soit l’employeur.");
+        } else {
+            page.paragraph(QUIET, "Le cas ne dit pas pour quelle collectivité : pas de prix.");
+        }
         return;
     };
     if quote.amount.is_some() {

@@ -137,11 +137,17 @@ impl Catalogue {
         counted.map(|step| step.hours).sum()
     }
 
-    /// Tells whether nobody ever pays for a variant: it has tariffs, and each is free. No invoice follows it.
+    /// Tells whether nobody ever pays for a variant: every client has a tariff of it that is free, whatever the total and the
+    /// day. No invoice follows it. A client without a tariff asks for a quote, and may pay.
     #[must_use]
     pub fn is_free(&self, variant: &Variant) -> bool {
-        let mut tariffs = self.offer.tariffs.iter().filter(|tariff| tariff.variants.contains(&variant.code)).peekable();
-        tariffs.peek().is_some() && tariffs.all(|tariff| tariff.price == Price::Free)
+        let is_always_free =
+            |tariff: &Tariff| tariff.price == Price::Free && tariff.hours.is_none() && tariff.in_force(None);
+        let pays_nothing = |client: &Client| {
+            let mut tariffs = self.offer.tariffs.iter().filter(|tariff| tariff.prices(&variant.code, &client.code));
+            tariffs.any(is_always_free)
+        };
+        !self.offer.clients.is_empty() && self.offer.clients.iter().all(pays_nothing)
     }
 
     /// Gives the course of a variant: its own members where it has them, else the centre's.

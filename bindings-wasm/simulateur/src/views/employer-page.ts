@@ -5,7 +5,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { aroundTheSessions } from '../around.js';
 import { date, euros, hours, inAutonomy, list, longDate, sentence, typeset } from '../french.js';
 import { employers } from '../files.js';
-import type { Plan, Quote, Schedule } from '../contract.js';
+import type { Plan, Schedule } from '../contract.js';
+import { isFree } from '../price.js';
 import type { View } from '../view.js';
 import { icon } from './icons.js';
 import { TAX } from './result-price.js';
@@ -14,6 +15,7 @@ export function employerPage(view: View): TemplateResult {
   const { asked, dossier } = view.evaluation;
   if (!asked || !dossier) return html`<p class="empty">Il n’y a pas encore de résultat à remettre.</p>`;
   const { plan, quote, schedule } = typeset(employers(view.library, asked, dossier).dossier);
+  const free = isFree(view, quote);
   const { offer } = view.library;
   const covers = (offer.covers ?? []).filter(({ code }) => quote?.covers?.includes(code));
   return html`
@@ -33,13 +35,13 @@ export function employerPage(view: View): TemplateResult {
           ? html`
         ${quote.amount === null ? nothing : html`<p class="amount">${euros(quote.amount)} <small>${TAX.get(quote.tax ?? '') ?? ''}</small></p>`}
         <p>${quote.explanation}${covers.length > 0 ? ` Le prix comprend\u00a0: ${list(covers.map(({ label }) => label.toLowerCase()))}.` : ''}</p>`
-          : html`<p>Il dépend de l’employeur\u00a0: le centre de gestion le précise.</p>`
+          : html`<p>${free ? 'Gratuit, quel que soit l’employeur.' : 'Il dépend de l’employeur\u00a0: le centre de gestion le précise.'}</p>`
       }
       <h4>Les dates</h4>
       ${schedule ? sessions(schedule) : html`<p>Aucune date n’est encore choisie.</p>`}
       <h4 id="sheet-steps">Les étapes</h4>
       ${steps(view, plan)}
-      ${practical(view, quote)}
+      ${practical(view, free)}
     </div>`;
 }
 
@@ -67,8 +69,8 @@ function steps({ library }: View, plan: Plan): TemplateResult {
 }
 
 /** What comes before, what comes after. */
-function practical({ library }: View, quote: Quote | null | undefined): TemplateResult | typeof nothing {
-  const told = aroundTheSessions(library.offer, quote);
+function practical({ library }: View, free: boolean): TemplateResult | typeof nothing {
+  const told = aroundTheSessions(library.offer, free);
   return told.length > 0
     ? html`<h4>En pratique</h4><ul class="dots">${told.map((line) => html`<li>${line}</li>`)}</ul>`
     : nothing;

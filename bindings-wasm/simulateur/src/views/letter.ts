@@ -4,13 +4,15 @@ import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import { letterOf } from '../letter.js';
+import { isFree } from '../price.js';
 import type { View } from '../view.js';
 import { icon } from './icons.js';
 
 export function letter(view: View): TemplateResult {
   const { evaluation, library, papers } = view;
   if (!evaluation.shown) return html`<p class="empty">Il n’y a pas encore de résultat.</p>`;
-  const text = papers.letter ?? letterOf(library.offer, view.on, evaluation.shown);
+  const text =
+    papers.letter ?? letterOf(library.offer, view.on, evaluation.shown, isFree(view, evaluation.shown.quote));
   const rows = text.split('\n').reduce((lines, line) => lines + 1 + Math.floor(line.length / 62), 0);
   return html`
     <p class="lead screen">${

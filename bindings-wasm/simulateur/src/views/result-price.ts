@@ -2,8 +2,9 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { Dossier, PlanCase, Quote } from '../contract.js';
+import type { Dossier, Quote } from '../contract.js';
 import { euros, hours } from '../french.js';
+import { isFree, quotes } from '../price.js';
 import type { View } from '../view.js';
 import { fold } from './fold.js';
 import { organisation } from './organisation.js';
@@ -14,12 +15,14 @@ export const TAX: ReadonlyMap<string, string> = new Map([
   ['excluded', 'HT'],
 ]);
 
+const FREE = html`<p class="amount">Gratuit</p>`;
+
 /** The price of the plan itself; where the employer is not known, that of each kind of employer. */
 export function priceResult(view: View, { quote }: Dossier): TemplateResult {
   return html`
     <section class="card price" part="card card-price" aria-labelledby="price-title">
       <h3 tabindex="-1" id="price-title">Le coût pour l’employeur</h3>
-      ${quote ? html`${figure(quote)}<p>${quote.status === 'published' && quote.reference ? `Tarif publié par le centre pour ${hours(quote.reference.hours)}.` : quote.explanation}</p>` : each(view)}
+      ${quote ? html`${figure(quote)}<p>${quote.status === 'published' && quote.reference ? `Tarif publié par le centre pour ${hours(quote.reference.hours)}.` : quote.explanation}</p>` : isFree(view, quote) ? html`${FREE}<p>Quel que soit l’employeur.</p>` : each(view)}
     </section>`;
 }
 
@@ -46,15 +49,6 @@ function each(view: View): TemplateResult {
     <dl class="each">${quotes(view).map((quote) => html`<div><dt>${label(quote.client)}</dt><dd>${short(quote)}</dd></div>`)}</dl>`;
 }
 
-/** The plan's price for each kind of employer. */
-function quotes({ library, evaluation, on }: View): readonly Quote[] {
-  const { asked, shown } = evaluation;
-  if (!asked || !shown) return [];
-  const { hours: total, kickoffMeeting, fixed } = asked;
-  const plan = { variant: shown.plan.variant, hours: total, kickoffMeeting, fixed } as PlanCase;
-  return library.offer.clients.map(({ code }) => library.quote({ client: code, on, plan }));
-}
-
 /** A price in a few words. */
 export function short({ status, amount, indicative, tax }: Quote): string {
   if (status === 'free') return 'gratuit';
@@ -63,7 +57,7 @@ export function short({ status, amount, indicative, tax }: Quote): string {
 }
 
 function figure({ status, amount, indicative, tax }: Quote): TemplateResult {
-  if (status === 'free') return html`<p class="amount">Gratuit</p>`;
+  if (status === 'free') return FREE;
   if (amount !== null) return html`<p class="amount">${euros(amount)} <small>${TAX.get(tax ?? '') ?? ''}</small></p>`;
   if (indicative)
     return html`<p class="amount between"><small>entre</small> ${euros(indicative.low)} <small>et</small> ${euros(indicative.high)} <small>ordre de grandeur, non publié par le centre</small></p>`;

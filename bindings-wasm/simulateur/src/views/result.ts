@@ -31,7 +31,7 @@ export function result(view: View): TemplateResult {
       <p class="on-paper">Simulation du ${date(view.on)}, ${view.library.offer.centre.name}. Résultat indicatif, qui n’engage ni le centre ni le FIPHFP.</p>
       <p class="on-paper"><strong>Pour ${view.expert ? 'l’agent' : 'moi'}.</strong> Ce document contient toutes ${view.expert ? 'les' : 'mes'} réponses, y compris de santé. Il n’est pas destiné à l’employeur, qui a le sien.</p>
       ${general.map(({ message }) => html`<p class="problem">${message}</p>`)}
-      ${view.expert ? brief(dossier, funding) : nothing}
+      ${view.expert ? brief(view, dossier, funding) : nothing}
       ${variantResult(view, dossier)}
       ${funding ? fundingResult(view, funding) : nothing}
       ${dossier.warnings.map(({ message }) => html`<p class="warning">${message}</p>`)}
