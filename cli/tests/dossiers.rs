@@ -270,8 +270,8 @@ fn a_bilan_that_is_free_for_everyone_is_told_free_though_the_case_names_no_emplo
     });
     let case = br#"{"on":"2026-11-23","variant":"evolution","audience":"employer"}"#;
     for (catalogue, there, absent) in [
-        (free, ["Gratuit.", "Gratuit, quel que soit l’employeur."], ["Facture", "pas de prix"]),
-        (some_pay, ["Facture", "pas de prix"], ["Gratuit.", "Gratuit, quel que soit l’employeur."]),
+        (free, ["Gratuit.", "Gratuit, quel que soit l’employeur."], ["de sa réception", "pas de prix"]),
+        (some_pay, ["de sa réception", "pas de prix"], ["Gratuit.", "Gratuit, quel que soit l’employeur."]),
     ] {
         let page = text(&support::run(&["simulate", "--catalogue", catalogue.to_str().unwrap()], case).stdout);
         for part in there {
