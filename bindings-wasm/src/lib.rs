@@ -8,6 +8,7 @@
 //!
 //! A front end takes `default-features = false, features = ["objects"]`, so that its own exports stand alone.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 #[cfg(feature = "module")]

@@ -45,6 +45,7 @@
 //! - **Types carry the rules**: [`Hours`] on the half-hour grid, [`Euros`] exact to the cent, [`Date`] that exists.
 //! - **Errors are values**: an [`Error`] has a stable code, a path and one French sentence that says what was expected.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 
 pub mod catalogue;

@@ -20,12 +20,14 @@ let frontEnd;
 let exported;
 
 before(async () => {
-  const cargo = (...given) => execFileSync('cargo', given, { cwd: repository, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const run = (command, ...given) =>
+    execFileSync(command, given, { cwd: repository, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const cargo = (...given) => run('cargo', ...given);
   const { target_directory: target } = JSON.parse(cargo('metadata', '--format-version', '1', '--no-deps'));
   cargo('build', '--quiet', '--locked', '-p', 'exemple-front-end', '--target', TARGET);
   const built = join(target, TARGET, 'debug/exemple_front_end.wasm');
   const [wasm, script] = [join(folder, 'front-end.wasm'), join(folder, 'front-end.mjs')];
-  cargo('run', '--quiet', '--locked', '-p', 'bilan-professionnel-bindgen', '--', built, wasm, script);
+  run('bindings-wasm/bindgen/run', built, wasm, script);
   frontEnd = (await import(pathToFileURL(script).href)).connect();
   const { module, instance } = await WebAssembly.instantiate(readFileSync(wasm), { './connect.js': frontEnd });
   frontEnd.__wbg_set_wasm(instance.exports);
